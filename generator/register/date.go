@@ -1,0 +1,150 @@
+package register
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+)
+
+// Day is a day of the calendar as the number yyyymmdd: 20280508 is 8 May 2028. Days compare as
+// numbers.
+type Day int
+
+// String gives the day as 2028-05-08.
+func (d Day) String() string {
+	return fmt.Sprintf("%04d-%02d-%02d", int(d)/10000, int(d)/100%100, int(d)%100)
+}
+
+// Precision tells how exactly a date is known.
+type Precision int
+
+const (
+	NoDate        Precision = iota
+	Year                    // 2024
+	FinancialYear           // 2024/25: 1 April 2024 to 31 March 2025
+	Month                   // 2024-03
+	Exact                   // 2024-03-12
+)
+
+// Date is a date as exactly as it is known. The zero Date is "not stated".
+type Date struct {
+	// Precision says which of the numbers below count.
+	Precision Precision
+	// Year is the year, or the year in which the financial year begins.
+	Year, Month, Day int
+}
+
+var dateForm = regexp.MustCompile(`^(\d{4})(?:-(\d{2})(?:-(\d{2}))?|/(\d{2}))?$`)
+
+// UnmarshalText accepts 2024, 2024-03, 2024-03-12 and the financial year 2024/25.
+func (d *Date) UnmarshalText(b []byte) error {
+	refuse := func(why string) error {
+		return &Refusal{
+			What:   fmt.Sprintf("%q is not a date%s", b, why),
+			Remedy: "write the year, month and day as 2024-03-12; or 2024-03 for a month, 2024 for a year, 2024/25 for a financial year",
+			Value:  string(b),
+		}
+	}
+	m := dateForm.FindStringSubmatch(string(b))
+	if m == nil {
+		return refuse("")
+	}
+	number := func(s string) int { n, _ := strconv.Atoi(s); return n }
+	year, month, day := number(m[1]), number(m[2]), number(m[3])
+	switch {
+	case year < 1800 || year > 2200:
+		return refuse(": the year is out of range")
+	case m[4] != "":
+		if number(m[4]) != (year+1)%100 {
+			return refuse(": a financial year runs into the next year")
+		}
+		*d = Date{Precision: FinancialYear, Year: year}
+	case m[2] == "":
+		*d = Date{Precision: Year, Year: year}
+	case month < 1 || month > 12:
+		return refuse(": there is no such month")
+	case m[3] == "":
+		*d = Date{Precision: Month, Year: year, Month: month}
+	case day < 1 || day > daysIn(year, month):
+		return refuse(": there is no such day")
+	default:
+		*d = Date{Precision: Exact, Year: year, Month: month, Day: day}
+	}
+	return nil
+}
+
+// ParseDate reads a date in one of the four forms.
+func ParseDate(s string) (Date, error) {
+	var d Date
+	err := d.UnmarshalText([]byte(s))
+	return d, err
+}
+
+func daysIn(year, month int) int {
+	switch month {
+	case 4, 6, 9, 11:
+		return 30
+	case 2:
+		if year%4 == 0 && year%100 != 0 || year%400 == 0 {
+			return 29
+		}
+		return 28
+	}
+	return 31
+}
+
+// IsZero tells whether the date is not stated.
+func (d Date) IsZero() bool { return d.Precision == NoDate }
+
+// String gives the date in the form in which it is written in content, "" when it is not stated.
+func (d Date) String() string {
+	switch d.Precision {
+	case Year:
+		return fmt.Sprintf("%04d", d.Year)
+	case FinancialYear:
+		return fmt.Sprintf("%04d/%02d", d.Year, (d.Year+1)%100)
+	case Month:
+		return fmt.Sprintf("%04d-%02d", d.Year, d.Month)
+	case Exact:
+		return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+	}
+	return ""
+}
+
+// First gives the first day that the date can mean, 0 when it is not stated.
+func (d Date) First() Day {
+	switch d.Precision {
+	case Year:
+		return day(d.Year, 1, 1)
+	case FinancialYear:
+		return day(d.Year, 4, 1)
+	case Month:
+		return day(d.Year, d.Month, 1)
+	case Exact:
+		return day(d.Year, d.Month, d.Day)
+	}
+	return 0
+}
+
+// Last gives the last day that the date can mean, 0 when it is not stated.
+func (d Date) Last() Day {
+	switch d.Precision {
+	case Year:
+		return day(d.Year, 12, 31)
+	case FinancialYear:
+		return day(d.Year+1, 3, 31)
+	case Month:
+		return day(d.Year, d.Month, daysIn(d.Year, d.Month))
+	case Exact:
+		return day(d.Year, d.Month, d.Day)
+	}
+	return 0
+}
+
+func day(year, month, d int) Day { return Day(year*10000 + month*100 + d) }
+
+// In tells whether something that began on from and ended on until holds on a day. A date that is
+// not stated sets no bound. It has ended from the day after the last day that until can mean.
+func (on Day) In(from, until Date) bool {
+	return (from.IsZero() || from.First() <= on) && (until.IsZero() || until.Last() >= on)
+}

@@ -1,0 +1,124 @@
+package register
+
+// An Index finds things of a register by identifier and follows its lines backwards. It is made once
+// from a finished register and not changed afterwards.
+type Index struct {
+	Register      *Register
+	Editions      map[ID]*Edition
+	Areas         map[ID]*Area
+	Organisations map[ID]*Organisation
+	Partnerships  map[Ref]*Partnership
+	Types         map[ID]*Type
+	Priorities    map[ID]*Priority
+	Sectors       map[ID]*Sector
+	MemberKinds   map[ID]*MemberKind
+	Levels        map[ID]*EvidenceLevel
+	Effects       map[ID]*Effect
+	// Authorities finds a council area and the police force area that it lies in.
+	Authorities map[ID]Located
+	// Seats lists for each organisation the seats that it holds or held, in the order of partnerships.
+	Seats map[ID][]Sitting
+	// Incoming lists for each partnership the relations that others have written to it.
+	Incoming map[Ref][]Incoming
+}
+
+// Located is an authority with its area.
+type Located struct {
+	Authority *Authority
+	Area      *Area
+}
+
+// Sitting is a seat with the partnership that it is on.
+type Sitting struct {
+	Partnership *Partnership
+	Seat        *Seat
+}
+
+// Incoming is a relation seen from the end to which it leads.
+type Incoming struct {
+	From     *Partnership
+	Relation *Relation
+}
+
+// NewIndex makes the index of a register. Of several things with one identifier the first is found.
+func NewIndex(r *Register) *Index {
+	x := &Index{
+		Register:      r,
+		Editions:      byID(r.Editions, func(e *Edition) ID { return e.ID }),
+		Areas:         byID(r.Areas, func(a *Area) ID { return a.ID }),
+		Organisations: byID(r.Organisations, func(o *Organisation) ID { return o.ID }),
+		Partnerships:  byID(r.Partnerships, (*Partnership).Ref),
+		Types:         byID(r.Vocabulary.Types, func(t *Type) ID { return t.ID }),
+		Priorities:    byID(r.Vocabulary.Priorities, func(p *Priority) ID { return p.ID }),
+		Sectors:       byID(r.Vocabulary.Sectors, func(s *Sector) ID { return s.ID }),
+		MemberKinds:   byID(r.Vocabulary.MemberKinds, func(k *MemberKind) ID { return k.ID }),
+		Levels:        byID(r.Vocabulary.EvidenceLevels, func(l *EvidenceLevel) ID { return l.ID }),
+		Effects:       byID(r.Vocabulary.Effects, func(e *Effect) ID { return e.ID }),
+		Authorities:   map[ID]Located{},
+		Seats:         map[ID][]Sitting{},
+		Incoming:      map[Ref][]Incoming{},
+	}
+	for _, a := range r.Areas {
+		for i := range a.Authorities {
+			if id := a.Authorities[i].ID; x.Authorities[id].Authority == nil {
+				x.Authorities[id] = Located{&a.Authorities[i], a}
+			}
+		}
+	}
+	for _, p := range r.Partnerships {
+		for i := range p.Seats {
+			if s := &p.Seats[i]; s.Organisation != "" {
+				x.Seats[s.Organisation] = append(x.Seats[s.Organisation], Sitting{p, s})
+			}
+		}
+		for i := range p.Relations {
+			if rel := &p.Relations[i]; rel.Partnership.ID != "" {
+				x.Incoming[rel.Partnership] = append(x.Incoming[rel.Partnership], Incoming{p, rel})
+			}
+		}
+	}
+	return x
+}
+
+func byID[K comparable, T any](list []*T, id func(*T) K) map[K]*T {
+	m := make(map[K]*T, len(list))
+	for _, item := range list {
+		if _, taken := m[id(item)]; !taken {
+			m[id(item)] = item
+		}
+	}
+	return m
+}
+
+// Nation gives the nation of a partnership's home, "" when the home is not known.
+func (x *Index) Nation(p *Partnership) Nation {
+	if a := x.Areas[p.Home]; a != nil {
+		return a.Nation
+	}
+	if e := x.Editions[p.Home]; e != nil {
+		return e.Nation
+	}
+	return ""
+}
+
+// AreasOf gives the areas in which a partnership lies, its home first. A body whose home is an edition
+// lies in every area of that edition's nation.
+func (x *Index) AreasOf(p *Partnership) []*Area {
+	var areas []*Area
+	if a := x.Areas[p.Home]; a != nil {
+		areas = append(areas, a)
+	} else if e := x.Editions[p.Home]; e != nil {
+		for _, a := range x.Register.Areas {
+			if a.Nation == e.Nation {
+				areas = append(areas, a)
+			}
+		}
+		return areas
+	}
+	for _, id := range p.AlsoAreas {
+		if a := x.Areas[id]; a != nil {
+			areas = append(areas, a)
+		}
+	}
+	return areas
+}

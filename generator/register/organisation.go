@@ -1,0 +1,32 @@
+package register
+
+// An Organisation is a body that can be a member, chair or funder: organisations/<id>.toml.
+type Organisation struct {
+	ID   ID     `toml:"-"`
+	File string `toml:"-"`
+
+	// Name as the body writes it. Required.
+	Name Text `toml:"name"`
+	// ShortNames are abbreviations and other names that people use.
+	ShortNames   []string `toml:"short_names"`
+	ShortNamesCY []string `toml:"short_names_cy"`
+	// Sector is one of vocabulary/sectors.toml. Required.
+	Sector ID `toml:"sector"`
+	// Kind is one of vocabulary/member-kinds.toml.
+	Kind ID `toml:"kind"`
+	// Nations where the body works.
+	Nations []Nation `toml:"nations"`
+	// Areas are the police force areas that it serves. Empty: not recorded, or all of them.
+	Areas []ID `toml:"areas"`
+	// Code is the official code of the body or of the place that it governs.
+	Code    Code `toml:"code"`
+	Website URL  `toml:"website"`
+	From    Date `toml:"from"`
+	// Until is the last day on which the body existed.
+	Until Date `toml:"until"`
+	// Successors took over what the body did.
+	Successors []ID     `toml:"successors"`
+	Sources    []Source `toml:"sources"`
+	AsOf       Date     `toml:"as_of"`
+	Doubts     Texts    `toml:"doubts"`
+}

@@ -1,0 +1,365 @@
+package register
+
+// A Partnership is a standing group of organisations:
+// areas/<area>/partnerships/<id>/partnership.toml, or editions/<edition>/partnerships/<id>/ for a body
+// of a whole nation.
+type Partnership struct {
+	// ID is the name of the folder, unique within the home.
+	ID ID `toml:"-"`
+	// Home is the area, or the edition, whose folder holds it.
+	Home ID     `toml:"-"`
+	File string `toml:"-"`
+
+	// Name as the partnership writes it. Required.
+	Name Text `toml:"name"`
+	// ShortNames are abbreviations and other names that people use.
+	ShortNames   []string `toml:"short_names"`
+	ShortNamesCY []string `toml:"short_names_cy"`
+	// FormerNames are names that it had before.
+	FormerNames []FormerName `toml:"former_names"`
+	// Type is one of vocabulary/partnership-types.toml. Required.
+	Type ID `toml:"type"`
+	// AlsoTypes are further legal roles of a combined body.
+	AlsoTypes []ID `toml:"also_types"`
+	// TypeNote says why the type fits or does not.
+	TypeNote Text `toml:"type_note"`
+	// Purpose is one or two sentences on what it is for. Required unless only a list names it.
+	Purpose Text `toml:"purpose"`
+
+	// Status is what the sources say, true on the day of AsOf. Required.
+	Status Status `toml:"status"`
+	// AsOf is the date on which the facts of this file were true.
+	AsOf Date `toml:"as_of"`
+	// From is when it began, Until the last day on which it existed.
+	From  Date `toml:"from"`
+	Until Date `toml:"until"`
+	// ListOnly is true while nothing but an official list names it.
+	ListOnly bool `toml:"known_only_from_list"`
+
+	// AlsoAreas are further police force areas in which it lies.
+	AlsoAreas []ID `toml:"also_areas"`
+	// Authorities are the council areas that it covers; empty means the whole of its areas.
+	Authorities []ID `toml:"authorities"`
+	// Place says in words what it covers where no list of council areas does.
+	Place Text `toml:"place"`
+	// Codes are the official codes of the community safety areas, or of the body itself, that it covers.
+	Codes   []Code `toml:"codes"`
+	Website URL    `toml:"website"`
+	// ContactPost is the post to write to, never a person's name.
+	ContactPost  Text  `toml:"contact_post"`
+	ContactEmail Email `toml:"contact_email"`
+
+	// Chairs are the chair and vice-chairs, past ones too.
+	Chairs []Chair `toml:"chairs"`
+	// ChairNote says how the chair is chosen, or what the sources leave open.
+	ChairNote Text `toml:"chair_note"`
+
+	// Seats are the organisations' places, in the order of the source.
+	Seats []Seat `toml:"seats"`
+	// SeatsNote tells members given by kind only, or what being listed means.
+	SeatsNote Text `toml:"seats_note"`
+
+	// MeetingsEachYear is how often it meets, where a number or "quarterly" and the like is stated.
+	MeetingsEachYear int `toml:"meetings_each_year"`
+	// MeetingsStated is what the source says of meetings, in words.
+	MeetingsStated Text `toml:"meetings_stated"`
+	// MeetingsInPublic is "yes", "no" or "some"; empty when not stated.
+	MeetingsInPublic InPublic `toml:"meetings_in_public"`
+	// Meetings are single meetings.
+	Meetings []Meeting `toml:"meetings"`
+
+	// Priorities are subjects of vocabulary/priorities.toml.
+	Priorities []ID `toml:"priorities"`
+	// PrioritiesStated are the partnership's own priorities where they say more than our list.
+	PrioritiesStated Texts `toml:"priorities_stated"`
+	// Duties are the laws that the sources name for this body.
+	Duties []Duty `toml:"duties"`
+	// Funding is money in, one line a sum and year.
+	Funding []Funding `toml:"funding"`
+	// Relations are lines to other partnerships.
+	Relations []Relation `toml:"relations"`
+	// Subgroups are groups under it that have no entry of their own.
+	Subgroups Texts      `toml:"subgroups"`
+	Documents []Document `toml:"documents"`
+	// Sources are where the facts were read. At least one is required.
+	Sources []Source `toml:"sources"`
+	// Doubts are what the editors are not sure of, one sentence each.
+	Doubts Texts `toml:"doubts"`
+
+	// About is optional prose: about.md and about.cy.md.
+	About Prose `toml:"-"`
+	// Evidence is the claims of the folder evidence/, ordered by identifier.
+	Evidence []*Evidence `toml:"-"`
+}
+
+// Ref names the partnership from anywhere in the register.
+func (p *Partnership) Ref() Ref { return Ref{p.Home, p.ID} }
+
+// Types gives the type and the further legal roles.
+func (p *Partnership) Types() []ID { return append([]ID{p.Type}, p.AlsoTypes...) }
+
+// Status is the state of a partnership.
+type Status string
+
+const (
+	Active     Status = "active"     // the source speaks of it as working
+	Proposed   Status = "proposed"   // not yet in being
+	Dormant    Status = "dormant"    // exists, does not meet
+	Superseded Status = "superseded" // another body took over
+	Closed     Status = "closed"     // ended without a successor
+	Unknown    Status = "unknown"    // the sources do not say
+)
+
+// Statuses lists every status in the order of pages.
+var Statuses = []Status{Active, Proposed, Dormant, Unknown, Superseded, Closed}
+
+// UnmarshalText accepts the states above.
+func (s *Status) UnmarshalText(b []byte) error {
+	return oneOf((*string)(s), b, "a status", string(Active), string(Proposed), string(Dormant), string(Superseded), string(Closed), string(Unknown))
+}
+
+// Ended tells whether the body no longer exists.
+func (s Status) Ended() bool { return s == Superseded || s == Closed }
+
+// A FormerName is a name that a partnership had.
+type FormerName struct {
+	Name  Text `toml:"name"`
+	Until Date `toml:"until"`
+}
+
+// A Chair is a post that leads a partnership, never a person.
+type Chair struct {
+	// Post that chairs: "Police and Crime Commissioner". Required.
+	Post Text `toml:"post"`
+	// Organisation to which the post belongs.
+	Organisation ID `toml:"organisation"`
+	// Role is "chair" when empty.
+	Role ChairRole `toml:"role"`
+	// Arrangement tells how the chair is held, where the source says more than a post.
+	Arrangement Arrangement `toml:"arrangement"`
+	From        Date        `toml:"from"`
+	Until       Date        `toml:"until"`
+	// AsOf is the date of this fact, when it is older or newer than the entry.
+	AsOf Date `toml:"as_of"`
+}
+
+// ChairRole is chair or vice-chair.
+type ChairRole string
+
+const (
+	InTheChair ChairRole = "chair"
+	ViceChair  ChairRole = "vice-chair"
+)
+
+// UnmarshalText accepts "chair" and "vice-chair".
+func (r *ChairRole) UnmarshalText(b []byte) error {
+	return oneOf((*string)(r), b, "a role of a chair", string(InTheChair), string(ViceChair))
+}
+
+// Arrangement is how a chair is held.
+type Arrangement string
+
+// UnmarshalText accepts "joint", "rotating", "elected", "interim", "independent" and "invited".
+func (a *Arrangement) UnmarshalText(b []byte) error {
+	return oneOf((*string)(a), b, "an arrangement for a chair", "joint", "rotating", "elected", "interim", "independent", "invited")
+}
+
+// A Seat is a place on a partnership: of an organisation, or of a kind of body where the source
+// names none.
+type Seat struct {
+	// Organisation or Kind is required; Kind is one of vocabulary/member-kinds.toml.
+	Organisation ID `toml:"organisation"`
+	Kind         ID `toml:"kind"`
+	// Role is "member" when empty.
+	Role  Role `toml:"role"`
+	From  Date `toml:"from"`
+	Until Date `toml:"until"`
+	AsOf  Date `toml:"as_of"`
+	// Note says what else the source tells of this seat.
+	Note Text `toml:"note"`
+}
+
+// Role is in what capacity an organisation sits.
+type Role string
+
+const (
+	StatutoryMember    Role = "statutory-member"
+	Member             Role = "member"
+	CoOptedMember      Role = "co-opted-member"
+	InvitedParticipant Role = "invited-participant"
+	CoOperatingBody    Role = "co-operating-body"
+	Observer           Role = "observer"
+)
+
+// Roles lists the roles in the order in which pages show them.
+var Roles = []Role{StatutoryMember, Member, CoOptedMember, CoOperatingBody, InvitedParticipant, Observer}
+
+// UnmarshalText accepts the roles above.
+func (r *Role) UnmarshalText(b []byte) error {
+	return oneOf((*string)(r), b, "a role", string(StatutoryMember), string(Member), string(CoOptedMember),
+		string(InvitedParticipant), string(CoOperatingBody), string(Observer))
+}
+
+// InPublic tells whether meetings are open.
+type InPublic string
+
+// UnmarshalText accepts "yes", "no" and "some".
+func (i *InPublic) UnmarshalText(b []byte) error {
+	return oneOf((*string)(i), b, "an answer to whether meetings are in public", "yes", "no", "some")
+}
+
+// A Meeting is one meeting of a partnership.
+type Meeting struct {
+	// Date of the meeting. Required.
+	Date Date `toml:"date"`
+	// Status is "planned", "held", "cancelled" or "inquorate". Required.
+	Status MeetingStatus `toml:"status"`
+	Place  Text          `toml:"place"`
+	// Papers and Minutes are addresses.
+	Papers  URL  `toml:"papers"`
+	Minutes URL  `toml:"minutes"`
+	Note    Text `toml:"note"`
+}
+
+// MeetingStatus is what became of a meeting.
+type MeetingStatus string
+
+// UnmarshalText accepts "planned", "held", "cancelled" and "inquorate".
+func (s *MeetingStatus) UnmarshalText(b []byte) error {
+	return oneOf((*string)(s), b, "the status of a meeting", "planned", "held", "cancelled", "inquorate")
+}
+
+// A Duty is law behind a partnership.
+type Duty struct {
+	// Act is the short title with its year: "Crime and Disorder Act 1998". Required.
+	Act string `toml:"act"`
+	// Section is the part of the Act: "sections 5 to 7".
+	Section string `toml:"section"`
+	URL     URL    `toml:"url"`
+	Note    Text   `toml:"note"`
+}
+
+// Funding is one sum of money.
+type Funding struct {
+	// Pounds is a whole number of pounds. Required.
+	Pounds int `toml:"pounds"`
+	// Exactness is how the source puts the sum; empty means exactly.
+	Exactness Exactness `toml:"exactness"`
+	// Year is a financial or calendar year; FirstYear to LastYear would be written as two lines.
+	Year Date `toml:"year"`
+	// UntilYear is the last year of a sum that covers several.
+	UntilYear Date `toml:"until_year"`
+	// Organisation that paid, or Funder in words where no organisation fits.
+	Organisation ID   `toml:"organisation"`
+	Funder       Text `toml:"funder"`
+	// For is what the money is for.
+	For Text `toml:"for"`
+	// Direction is "in" when empty, or "out" for money that the partnership gives.
+	Direction Direction `toml:"direction"`
+	// PartOf is true when another line already counts this money.
+	PartOf bool `toml:"counted_in_another_line"`
+	Source URL  `toml:"source"`
+}
+
+// Exactness is how a source puts a sum.
+type Exactness string
+
+// UnmarshalText accepts "about", "under", "over".
+func (x *Exactness) UnmarshalText(b []byte) error {
+	return oneOf((*string)(x), b, "a way to qualify a sum", "about", "under", "over")
+}
+
+// Direction is whether money comes in or goes out.
+type Direction string
+
+// UnmarshalText accepts "in" and "out".
+func (d *Direction) UnmarshalText(b []byte) error {
+	return oneOf((*string)(d), b, "a direction of money", "in", "out")
+}
+
+// A Relation is a line from this partnership to another. It is written on one side and shown on both.
+type Relation struct {
+	Relation RelationKind `toml:"relation"`
+	// Partnership at the other end, or Name where the register has no entry for it.
+	Partnership Ref  `toml:"partnership"`
+	Name        Text `toml:"name"`
+	// From is when it began, or when a change such as a merger took effect.
+	From  Date `toml:"from"`
+	Until Date `toml:"until"`
+	// Note is what else the source says; for "kept-apart" it gives the reason.
+	Note Text `toml:"note"`
+}
+
+// RelationKind is what ties two partnerships, read from the one in whose file it stands.
+type RelationKind string
+
+const (
+	ReportsTo   RelationKind = "reports-to"
+	SubgroupOf  RelationKind = "sub-group-of"
+	Covers      RelationKind = "covers"
+	WorksBeside RelationKind = "works-beside"
+	Replaces    RelationKind = "replaces"
+	MergedFrom  RelationKind = "merged-from"
+	SplitFrom   RelationKind = "split-from"
+	RenamedFrom RelationKind = "renamed-from"
+	KeptApart   RelationKind = "kept-apart"
+	NoRelation  RelationKind = ""
+)
+
+// RelationKinds lists them in the order of pages.
+var RelationKinds = []RelationKind{ReportsTo, SubgroupOf, Covers, WorksBeside, Replaces, MergedFrom, SplitFrom, RenamedFrom, KeptApart}
+
+// UnmarshalText accepts the kinds above.
+func (k *RelationKind) UnmarshalText(b []byte) error {
+	return oneOf((*string)(k), b, "a relation", string(ReportsTo), string(SubgroupOf), string(Covers), string(WorksBeside),
+		string(Replaces), string(MergedFrom), string(SplitFrom), string(RenamedFrom), string(KeptApart))
+}
+
+// A Document is a paper that a partnership published.
+type Document struct {
+	Title Text `toml:"title"`
+	URL   URL  `toml:"url"`
+	Date  Date `toml:"date"`
+}
+
+// A Source is where facts were read.
+type Source struct {
+	Title string `toml:"title"`
+	URL   URL    `toml:"url"`
+	Date  Date   `toml:"date"`
+}
+
+// Evidence is a claim that an activity had an effect: evidence/<id>.md, a TOML header between two
+// lines of +++ and then the finding in prose.
+type Evidence struct {
+	ID   ID     `toml:"-"`
+	File string `toml:"-"`
+
+	// Title of the activity and of what was found out about it. Required.
+	Title Text `toml:"title"`
+	// Level is one of the levels of vocabulary/evidence.toml. Required.
+	Level ID `toml:"level"`
+	// Effect is one of the effects of vocabulary/evidence.toml. Required.
+	Effect ID `toml:"effect"`
+	// Kind of study. Required.
+	Kind EvidenceKind `toml:"kind"`
+	// Priorities that the claim is about.
+	Priorities []ID `toml:"priorities"`
+	// Period that was looked at, in words.
+	Period Text `toml:"period"`
+	// ComparedWith says against what a figure was set.
+	ComparedWith Text `toml:"compared_with"`
+	MeasuredBy   Text `toml:"measured_by"`
+	// Sources of the claim. At least one is required.
+	Sources []Source `toml:"sources"`
+	// Finding is the body of the file: what was found, in prose. Required.
+	Finding Prose `toml:"-"`
+}
+
+// EvidenceKind is the kind of study behind a claim.
+type EvidenceKind string
+
+// UnmarshalText accepts the kinds of study.
+func (k *EvidenceKind) UnmarshalText(b []byte) error {
+	return oneOf((*string)(k), b, "a kind of evidence", "trial", "evaluation", "review", "inspection", "needs-assessment", "activity-count", "outcome-figure", "consultation")
+}
