@@ -1,0 +1,159 @@
+// Package landscape works out what a set of partnerships looks like as a whole: how many there are of
+// each kind, how much is stated about them, and what is missing. It takes a register and gives plain
+// figures; words and pages are left to others.
+//
+// Only bodies whose type counts as a partnership enter totals of partnerships; ended ones do not.
+package landscape
+
+import (
+	"cmp"
+	"slices"
+
+	"partnershipregister/generator/register"
+)
+
+// Counts are figures about a set of partnerships. Each body is counted once.
+type Counts struct {
+	// Partnerships is the number of living bodies that count as partnerships.
+	Partnerships int
+	// Apart is the number of living bodies of the other kinds.
+	Apart map[register.Counting]int
+	// Ended is the number of former bodies of every kind.
+	Ended int
+	// Described is how many of Partnerships say more than an official list does.
+	Described int
+	// ByType counts living bodies by their first type, of every kind; ByStatus counts all bodies.
+	ByType   map[register.ID]int
+	ByStatus map[register.Status]int
+	// ByBasis counts Partnerships by why they exist.
+	ByBasis map[register.Basis]int
+	// Seats is the number of seats held now by named organisations on Partnerships.
+	Seats int
+	// Stated tells for each fact how many of Partnerships state it, in the order of [Facts].
+	Stated []Stated
+}
+
+// Fact is something that an entry may state.
+type Fact string
+
+// A Stated is how many entries state a fact.
+type Stated struct {
+	Fact Fact
+	N    int
+	// Of is the number of entries that were looked at.
+	Of int
+}
+
+// Facts lists what is looked for in an entry, with the test for each.
+var Facts = []struct {
+	Fact   Fact
+	stated func(*register.Partnership, *register.Index) bool
+}{
+	{"purpose", func(p *register.Partnership, _ *register.Index) bool { return !p.Purpose.Empty() }},
+	{"chair", func(p *register.Partnership, _ *register.Index) bool {
+		return len(p.Chairs) > 0 || !p.ChairNote.Empty()
+	}},
+	{"seats", func(p *register.Partnership, _ *register.Index) bool { return len(p.Seats) > 0 || !p.SeatsNote.Empty() }},
+	{"meetings", func(p *register.Partnership, _ *register.Index) bool {
+		return p.MeetingsEachYear > 0 || !p.MeetingsStated.Empty() || len(p.Meetings) > 0
+	}},
+	{"priorities", func(p *register.Partnership, _ *register.Index) bool {
+		return len(p.Priorities) > 0 || !p.PrioritiesStated.Empty()
+	}},
+	{"reporting", func(p *register.Partnership, x *register.Index) bool {
+		for _, r := range p.Relations {
+			if r.Relation == register.ReportsTo || r.Relation == register.SubgroupOf {
+				return true
+			}
+		}
+		return false
+	}},
+	{"funding", func(p *register.Partnership, _ *register.Index) bool { return len(p.Funding) > 0 }},
+	{"evidence", func(p *register.Partnership, _ *register.Index) bool { return len(p.Evidence) > 0 }},
+	{"date", func(p *register.Partnership, _ *register.Index) bool { return !p.AsOf.IsZero() }},
+}
+
+// Count works out the figures of a set of partnerships.
+func Count(x *register.Index, list []*register.Partnership) Counts {
+	c := Counts{
+		Apart: map[register.Counting]int{}, ByType: map[register.ID]int{},
+		ByStatus: map[register.Status]int{}, ByBasis: map[register.Basis]int{},
+	}
+	for _, f := range Facts {
+		c.Stated = append(c.Stated, Stated{Fact: f.Fact})
+	}
+	for _, p := range list {
+		kind := x.Types[p.Type]
+		c.ByStatus[p.Status]++
+		if p.Status.Ended() {
+			c.Ended++
+			continue
+		}
+		c.ByType[p.Type]++
+		if kind.Counts != register.AsPartnership {
+			c.Apart[kind.Counts]++
+			continue
+		}
+		c.Partnerships++
+		c.ByBasis[kind.Basis]++
+		if !p.ListOnly {
+			c.Described++
+		}
+		for _, s := range p.Seats {
+			if s.Organisation != "" && s.Until.IsZero() {
+				c.Seats++
+			}
+		}
+		for i, f := range Facts {
+			c.Stated[i].Of++
+			if f.stated(p, x) {
+				c.Stated[i].N++
+			}
+		}
+	}
+	return c
+}
+
+// Gaps is what an area's part of the register lacks.
+type Gaps struct {
+	// ListOnly is how many partnerships only an official list names, of how many.
+	ListOnly, Of int
+	// Types are the kinds that law requires in the area's nation and of which the register has no
+	// living entry here, in the order of the vocabulary.
+	Types []*register.Type
+	// Codes are the community safety areas of the official list that no living entry covers.
+	Codes []register.CommunitySafetyArea
+	// Facts are those that fewest entries state, the rarest first.
+	Facts []Stated
+}
+
+// GapsOf works out what is missing from one area.
+func GapsOf(x *register.Index, a *register.Area, list []*register.Partnership, counts Counts) Gaps {
+	g := Gaps{ListOnly: counts.Partnerships - counts.Described, Of: counts.Partnerships}
+	present := map[register.ID]bool{}
+	covered := map[register.Code]bool{}
+	for _, p := range list {
+		if p.Status.Ended() {
+			continue
+		}
+		for _, t := range p.Types() {
+			present[t] = true
+		}
+		for _, c := range p.Codes {
+			covered[c] = true
+		}
+	}
+	for _, t := range x.Register.Vocabulary.Types {
+		if t.Basis == register.ByStatute && t.Counts == register.AsPartnership && t.ExistsIn(a.Nation) && !present[t.ID] {
+			g.Types = append(g.Types, t)
+		}
+	}
+	for _, c := range a.CommunitySafetyAreas {
+		if !covered[c.Code] {
+			g.Codes = append(g.Codes, c)
+		}
+	}
+	g.Facts = slices.Clone(counts.Stated)
+	slices.SortStableFunc(g.Facts, func(a, b Stated) int { return cmp.Compare(a.N, b.N) })
+	return g
+}

@@ -1,0 +1,101 @@
+package landscape
+
+import (
+	"testing"
+
+	"partnershipregister/generator/register"
+)
+
+// northmarsh is a made-up area with six bodies: two community safety partnerships, one of them known
+// only from a list, one voluntary group, one that has ended, one that holds to account, and a shared board.
+func northmarsh() *register.Register {
+	return &register.Register{
+		Areas: []*register.Area{{
+			ID: "northmarsh", Nation: register.England,
+			CommunitySafetyAreas: []register.CommunitySafetyArea{{Code: "E22999001"}, {Code: "E22999002"}, {Code: "E22999003"}},
+		}, {ID: "eastvale", Nation: register.England}},
+		Vocabulary: register.Vocabulary{Types: []*register.Type{
+			{ID: "safety", Nations: []register.Nation{register.England}, Basis: register.ByStatute, Counts: register.AsPartnership},
+			{ID: "wellbeing", Nations: []register.Nation{register.England}, Basis: register.ByStatute, Counts: register.AsPartnership},
+			{ID: "welsh", Nations: []register.Nation{register.Wales}, Basis: register.ByStatute, Counts: register.AsPartnership},
+			{ID: "group", Nations: []register.Nation{register.England}, Basis: register.ByChoice, Counts: register.AsPartnership},
+			{ID: "panel", Nations: []register.Nation{register.England}, Basis: register.ByStatute, Counts: register.AsOversight},
+		}},
+		Partnerships: []*register.Partnership{
+			{ID: "a", Home: "northmarsh", Type: "safety", Status: register.Active, Codes: []register.Code{"E22999001"},
+				Chairs: []register.Chair{{Post: register.Text{EN: "Leader"}}}, Seats: []register.Seat{{Organisation: "x"}, {Kind: "health"}},
+				AsOf: register.Date{Precision: register.Year, Year: 2024}},
+			{ID: "b", Home: "northmarsh", Type: "safety", Status: register.Unknown, ListOnly: true, Codes: []register.Code{"E22999002"}},
+			{ID: "c", Home: "northmarsh", Type: "group", Status: register.Active, Purpose: register.Text{EN: "Talks."}},
+			{ID: "d", Home: "northmarsh", Type: "safety", Status: register.Closed, Codes: []register.Code{"E22999003"}},
+			{ID: "e", Home: "northmarsh", Type: "panel", Status: register.Active},
+			{ID: "f", Home: "eastvale", Type: "group", Status: register.Active, AlsoAreas: []register.ID{"northmarsh"}},
+		},
+	}
+}
+
+func TestCount(t *testing.T) {
+	r := northmarsh()
+	c := Count(register.NewIndex(r), r.Partnerships)
+	// Living partnerships are a, b, c and f; d has ended and e holds somebody to account.
+	if c.Partnerships != 4 || c.Ended != 1 || c.Apart[register.AsOversight] != 1 {
+		t.Errorf("%d partnerships, %d ended, %d oversight; want 4, 1, 1", c.Partnerships, c.Ended, c.Apart[register.AsOversight])
+	}
+	if c.Described != 3 {
+		t.Errorf("%d described; want 3, all but the one known from a list", c.Described)
+	}
+	if c.ByBasis[register.ByStatute] != 2 || c.ByBasis[register.ByChoice] != 2 {
+		t.Errorf("by basis %v; want 2 by statute and 2 by choice", c.ByBasis)
+	}
+	if c.ByType["safety"] != 2 || c.ByType["panel"] != 1 || c.ByStatus[register.Closed] != 1 {
+		t.Errorf("by type %v, by status %v", c.ByType, c.ByStatus)
+	}
+	if c.Seats != 1 {
+		t.Errorf("%d seats of named organisations; want 1", c.Seats)
+	}
+	want := map[Fact]int{"purpose": 1, "chair": 1, "seats": 1, "date": 1}
+	for _, s := range c.Stated {
+		if s.N != want[s.Fact] || s.Of != 4 {
+			t.Errorf("%s stated by %d of %d; want %d of 4", s.Fact, s.N, s.Of, want[s.Fact])
+		}
+	}
+}
+
+func TestCountAdds(t *testing.T) {
+	r := northmarsh()
+	x := register.NewIndex(r)
+	whole := Count(x, r.Partnerships)
+	apart := 0
+	for _, n := range whole.Apart {
+		apart += n
+	}
+	if whole.Partnerships+apart+whole.Ended != len(r.Partnerships) {
+		t.Errorf("%d + %d + %d bodies are not the %d of the register", whole.Partnerships, apart, whole.Ended, len(r.Partnerships))
+	}
+	first, second := Count(x, r.Partnerships[:3]), Count(x, r.Partnerships[3:])
+	if first.Partnerships+second.Partnerships != whole.Partnerships {
+		t.Error("the parts do not add up to the whole")
+	}
+}
+
+func TestGaps(t *testing.T) {
+	r := northmarsh()
+	x := register.NewIndex(r)
+	g := GapsOf(x, r.Areas[0], r.Partnerships, Count(x, r.Partnerships))
+	if g.ListOnly != 1 || g.Of != 4 {
+		t.Errorf("%d of %d known from a list; want 1 of 4", g.ListOnly, g.Of)
+	}
+	// The Welsh kind does not exist here, and a panel is no partnership.
+	if len(g.Types) != 1 || g.Types[0].ID != "wellbeing" {
+		t.Errorf("missing kinds %v; want wellbeing alone", g.Types)
+	}
+	// The body that covered the third has ended.
+	if len(g.Codes) != 1 || g.Codes[0].Code != "E22999003" {
+		t.Errorf("uncovered %v; want E22999003 alone", g.Codes)
+	}
+	for i := 1; i < len(g.Facts); i++ {
+		if g.Facts[i].N < g.Facts[i-1].N {
+			t.Errorf("facts are not in the order of how many state them: %v", g.Facts)
+		}
+	}
+}

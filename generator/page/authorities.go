@@ -1,0 +1,109 @@
+package page
+
+import (
+	"slices"
+
+	"partnershipregister/generator/register"
+)
+
+// Authority shows which partnerships cover one council area.
+type Authority struct {
+	Frame
+	OtherName Said
+	Code      string
+	Kind      string
+	Council   *Link
+	County    *Link
+	Districts []Link
+	Count     string
+	// Here are the bodies that name this council area or its county; Wide those of the whole force
+	// area, of several or of the nation.
+	Here []Group
+	Wide []Group
+}
+
+// authorityPages plans the list of council areas and, in an area's site, a page for each.
+func authorityPages(s *site) []*Page {
+	type place struct {
+		area      *register.Area
+		authority *register.Authority
+	}
+	var places []place
+	for _, a := range s.areas {
+		for i := range a.Authorities {
+			places = append(places, place{a, &a.Authorities[i]})
+		}
+	}
+	sortByName(s, places, func(p place) register.Text { return p.authority.Name })
+	entries := make([]entry, len(places))
+	for i, p := range places {
+		entries[i] = entry{p.authority.Name, func(m *maker) Item {
+			item := Item{Link: m.authorityLink(p.authority.ID), Kind: Said{Text: m.say("authority-kind." + string(p.authority.Kind))}}
+			if s.area == nil {
+				item.Where = m.plain(p.area.Name)
+			}
+			return item
+		}}
+	}
+	subject := "areas/"
+	if s.area != nil {
+		subject = s.area.File
+	}
+	list := s.letters(lettered{
+		kind: "authorities", path: []string{"authorities"}, subject: subject,
+		count: "count.councils", title: "authorities.title", crumb: "menu.councils", entries: entries,
+		asOf: func(m *maker) string {
+			return asOf(m, m.site.areas, func(a *register.Area) register.Date { return a.AsOf })
+		},
+	})
+	if s.area == nil {
+		return list
+	}
+	for _, p := range places {
+		page := s.page("authority", s.at("authorities", string(p.authority.ID)), func(m *maker) any { return m.authorityView(p.area, p.authority) })
+		page.Subject = p.area.File
+		if s.twin != nil {
+			page.twins(s, s.twin.at("authorities", string(p.authority.ID)))
+		}
+		list = append(list, page)
+	}
+	return list
+}
+
+func (m *maker) authorityView(a *register.Area, authority *register.Authority) *Authority {
+	name := m.said(authority.Name)
+	v := &Authority{Frame: m.frame(name, m.say("authority.description", "council", name.Text), m.linkTo("menu.councils", "authorities"))}
+	v.Lead = m.say("authority-kind." + string(authority.Kind))
+	v.Kind = v.Lead
+	v.OtherName = otherName(authority.Name, name, m.language)
+	v.Code = string(authority.Code)
+	council := m.organisationLink(authority.Council)
+	v.Council = &council
+	if authority.County != "" {
+		l := m.authorityLink(authority.County)
+		v.County = &l
+	}
+	for i := range a.Authorities {
+		if a.Authorities[i].County == authority.ID {
+			v.Districts = append(v.Districts, m.authorityLink(a.Authorities[i].ID))
+		}
+	}
+	var here, wide []*register.Partnership
+	for _, p := range m.partnerships {
+		switch {
+		case slices.Contains(p.Authorities, authority.ID) || authority.County != "" && slices.Contains(p.Authorities, authority.County):
+			here = append(here, p)
+		case len(p.Authorities) == 0:
+			wide = append(wide, p)
+		}
+	}
+	v.Here, v.Wide = m.byType(here), m.byType(wide)
+	for i := range v.Wide {
+		v.Wide[i].Anchor = "wide-" + v.Wide[i].Anchor
+	}
+	all := append(slices.Clone(here), wide...)
+	v.Count = m.count("count.bodies", len(all))
+	v.AsOf = m.asOf(all)
+	v.StructuredData = m.listData(&v.Frame, all)
+	return v
+}

@@ -1,0 +1,185 @@
+package page
+
+import (
+	"net/url"
+
+	"partnershipregister/generator/register"
+)
+
+// thing is an object in the vocabulary of schema.org (https://schema.org/docs/schemas.html).
+type thing map[string]any
+
+// graph puts what a page is about together with the way that leads to it.
+func (m *maker) graph(f *Frame, main thing) any {
+	things := []thing{main}
+	if len(f.Breadcrumbs) > 0 {
+		here, _ := url.Parse(m.absolute(m.page.Address))
+		var steps []thing
+		for i, l := range f.Breadcrumbs {
+			step, err := here.Parse(l.Href)
+			m.fail(err)
+			if err == nil {
+				steps = append(steps, thing{"@type": "ListItem", "position": i + 1, "name": l.Text, "item": step.String()})
+			}
+		}
+		things = append(things, thing{"@type": "BreadcrumbList", "itemListElement": steps})
+	}
+	return thing{"@context": "https://schema.org", "@graph": things}
+}
+
+// pageData describes a page that is about nothing more particular.
+func (m *maker) pageData(f *Frame) any {
+	return m.graph(f, thing{
+		"@type":       "WebPage",
+		"@id":         f.Canonical,
+		"url":         f.Canonical,
+		"name":        f.Heading.Text,
+		"description": f.Description,
+		"inLanguage":  f.Language,
+	})
+}
+
+// id is the identifier of the thing that a page is about: the page's address and a fragment.
+func (m *maker) id(address string) string { return m.absolute(address) + "#this" }
+
+// partnershipData describes a partnership as an organisation with members.
+func (m *maker) partnershipData(f *Frame, p *register.Partnership) any {
+	x := m.plan.index
+	t := thing{
+		"@type": "GovernmentOrganization",
+		"@id":   m.id(m.page.Canonical),
+		"url":   m.absolute(m.page.Canonical),
+		"name":  m.plain(p.Name),
+	}
+	if names := alternateNames(p.Name, m.plain(p.Name), p.ShortNames, p.ShortNamesCY); len(names) > 0 {
+		t["alternateName"] = names
+	}
+	if !p.Purpose.Empty() {
+		t["description"] = m.plain(p.Purpose)
+	}
+	if p.Website != "" {
+		t["sameAs"] = string(p.Website)
+	}
+	if p.From.Precision == register.Exact || p.From.Precision == register.Month || p.From.Precision == register.Year {
+		t["foundingDate"] = p.From.String()
+	}
+	if p.Until.Precision == register.Exact || p.Until.Precision == register.Month || p.Until.Precision == register.Year {
+		t["dissolutionDate"] = p.Until.String()
+	}
+	var areas []thing
+	for _, a := range x.AreasOf(p) {
+		areas = append(areas, thing{"@type": "AdministrativeArea", "name": m.plain(a.Name), "identifier": string(a.Code)})
+	}
+	t["areaServed"] = areas
+	var members []thing
+	for _, s := range p.Seats {
+		if o := x.Organisations[s.Organisation]; o != nil && m.plan.On.In(s.From, s.Until) {
+			members = append(members, thing{
+				"@type":    "OrganizationRole",
+				"roleName": orElse(string(s.Role), string(register.Member)),
+				"member":   thing{"@type": organisationType(x.Sectors[o.Sector]), "@id": m.id(m.organisationCanonical(o)), "name": m.plain(o.Name)},
+			})
+		}
+	}
+	if len(members) > 0 {
+		t["member"] = members
+	}
+	for _, r := range p.Relations {
+		if other := x.Partnerships[r.Partnership]; other != nil && r.Relation == register.SubgroupOf {
+			if home := m.plan.home(other, m.site); home != nil {
+				t["parentOrganization"] = thing{"@type": "GovernmentOrganization", "@id": m.id(home.partnership(other)), "name": m.plain(other.Name)}
+			}
+		}
+	}
+	return m.graph(f, t)
+}
+
+// organisationData describes an organisation.
+func (m *maker) organisationData(f *Frame, o *register.Organisation, sector *register.Sector) any {
+	t := thing{
+		"@type": organisationType(sector),
+		"@id":   m.id(m.organisationCanonical(o)),
+		"url":   m.absolute(m.page.Canonical),
+		"name":  m.plain(o.Name),
+	}
+	if names := alternateNames(o.Name, m.plain(o.Name), o.ShortNames, o.ShortNamesCY); len(names) > 0 {
+		t["alternateName"] = names
+	}
+	if o.Website != "" {
+		t["sameAs"] = string(o.Website)
+	}
+	if o.Code != "" {
+		t["identifier"] = string(o.Code)
+	}
+	return m.graph(f, t)
+}
+
+// areaData describes a police force area.
+func (m *maker) areaData(f *Frame, a *register.Area) any {
+	return m.graph(f, thing{
+		"@type":      "AdministrativeArea",
+		"@id":        m.id(m.page.Canonical),
+		"url":        m.absolute(m.page.Canonical),
+		"name":       m.plain(a.Name),
+		"identifier": string(a.Code),
+	})
+}
+
+// listData describes a page that lists partnerships.
+func (m *maker) listData(f *Frame, list []*register.Partnership) any {
+	return m.graph(f, thing{
+		"@type":       "CollectionPage",
+		"@id":         f.Canonical,
+		"url":         f.Canonical,
+		"name":        f.Heading.Text,
+		"description": f.Description,
+		"inLanguage":  f.Language,
+		"mainEntity":  thing{"@type": "ItemList", "numberOfItems": len(list)},
+	})
+}
+
+// frontData describes the register as a website.
+func (m *maker) frontData(f *Frame) any {
+	settings := &m.plan.index.Register.Settings
+	return m.graph(f, thing{
+		"@type":       "WebSite",
+		"@id":         f.Canonical,
+		"url":         f.Canonical,
+		"name":        f.SiteName,
+		"description": f.Description,
+		"inLanguage":  f.Language,
+		"license":     string(settings.LicenceURL),
+		"publisher":   thing{"@type": "Organization", "name": m.plain(settings.Publisher)},
+	})
+}
+
+// organisationCanonical is the address of the page that lists all seats of an organisation.
+func (m *maker) organisationCanonical(o *register.Organisation) string {
+	if home := m.plan.organisationHome(m.site, o); home != nil {
+		return home.organisation(o.ID)
+	}
+	return m.organisation(o.ID)
+}
+
+func organisationType(s *register.Sector) string {
+	switch {
+	case s.ID == "charity":
+		return "NGO"
+	case s.PublicBody:
+		return "GovernmentOrganization"
+	}
+	return "Organization"
+}
+
+func alternateNames(t register.Text, shown string, more ...[]string) []string {
+	var names []string
+	for _, name := range []string{t.EN, t.CY} {
+		if name != "" && name != shown {
+			names = append(names, name)
+		}
+	}
+	for _, list := range more {
+		names = append(names, list...)
+	}
+	return names
+}

@@ -1,0 +1,216 @@
+package page
+
+import (
+	"strings"
+
+	"partnershipregister/generator/register"
+)
+
+// Organisation shows one body: what it is, and every seat that it holds among the site's partnerships.
+type Organisation struct {
+	Frame
+	OtherName  Said
+	ShortNames []string
+	Sector     Said
+	Kind       Said
+	Life       string
+	Successors []Link
+	Website    *Link
+	Code       string
+	Areas      []Link
+	// Governs is the council area that the body governs, Polices the force area that it polices, Oversees that
+	// which it oversees. Nil when it does not.
+	Governs  *Link
+	Polices  *Link
+	Oversees *Link
+	// SeatCount is "Seats on 14 partnerships".
+	SeatCount string
+	Seats     []SittingRow
+	Past      []SittingRow
+	Chairs    []SittingRow
+	Funded    []SittingRow
+	// Elsewhere leads to the page that lists the seats in all areas; nil when this one does.
+	Elsewhere *Link
+	Sources   []DocumentRow
+	Doubts    []Said
+}
+
+// SittingRow is a place that an organisation has.
+type SittingRow struct {
+	Partnership Link
+	Type        Said
+	Where       string
+	Role        string
+	When        string
+}
+
+// organisationsPages plans the list of organisations, by letter.
+func organisationsPages(s *site) []*Page {
+	x := s.plan.index
+	entries := make([]entry, len(s.organisations))
+	for i, o := range s.organisations {
+		entries[i] = entry{o.Name, func(m *maker) Item {
+			item := Item{Link: m.link(m.said(o.Name), m.organisation(o.ID)), Kind: m.said(x.Sectors[o.Sector].Name)}
+			if n := len(m.sittings(o)); n > 0 {
+				item.Marks = append(item.Marks, m.count("count.seats", n))
+			}
+			if !o.Until.IsZero() && o.Until.Last() < m.plan.On {
+				item.Marks = append(item.Marks, m.say("organisation.ended", "date", m.date(o.Until)))
+			}
+			return item
+		}}
+	}
+	return s.letters(lettered{
+		kind: "organisations", path: []string{"organisations"}, subject: "organisations/",
+		count: "count.organisations", title: "organisations.title", crumb: "menu.organisations", entries: entries,
+		asOf: func(m *maker) string {
+			return asOf(m, m.organisations, func(o *register.Organisation) register.Date { return o.AsOf })
+		},
+	})
+}
+
+// organisationPages plans a page for each organisation of the site.
+func organisationPages(s *site) []*Page {
+	var pages []*Page
+	for _, o := range s.organisations {
+		page := s.page("organisation", s.organisation(o.ID), func(m *maker) any { return m.organisationView(o) })
+		page.Subject = o.File
+		if front := s.plan.organisationHome(s, o); front != nil {
+			page.Canonical = front.organisation(o.ID)
+		}
+		if s.twin != nil {
+			page.twins(s, s.twin.organisation(o.ID))
+		}
+		pages = append(pages, page)
+	}
+	return pages
+}
+
+// organisationHome finds the site whose page of an organisation lists its seats in all areas: the
+// edition's own.
+func (pl *planner) organisationHome(asking *site, o *register.Organisation) *site {
+	return pl.editionSite(asking)
+}
+
+// sittings gives the seats that an organisation holds on the site's partnerships on the day of the plan.
+func (m *maker) sittings(o *register.Organisation) []register.Sitting {
+	var list []register.Sitting
+	for _, s := range m.plan.index.Seats[o.ID] {
+		if m.shows(s.Partnership) && m.plan.On.In(s.Seat.From, s.Seat.Until) && !s.Partnership.Status.Ended() {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+func (m *maker) organisationView(o *register.Organisation) *Organisation {
+	x := m.plan.index
+	name := m.said(o.Name)
+	v := &Organisation{Frame: m.frame(name, m.say("organisation.description", "name", name.Text, "place", m.plain(m.name())),
+		m.linkTo("menu.organisations", "organisations"))}
+	sector := x.Sectors[o.Sector]
+	v.Sector = m.said(sector.Name)
+	v.Lead = v.Sector.Text
+	v.OtherName = otherName(o.Name, name, m.language)
+	v.ShortNames = append(append([]string{}, o.ShortNames...), o.ShortNamesCY...)
+	if k := x.MemberKinds[o.Kind]; k != nil {
+		v.Kind = m.said(k.Name)
+	}
+	v.Life = m.span(o.From, o.Until)
+	for _, id := range o.Successors {
+		v.Successors = append(v.Successors, m.organisationLink(id))
+	}
+	if o.Website != "" {
+		l := outside(Said{Text: host(o.Website)}, o.Website)
+		v.Website = &l
+	}
+	v.Code = string(o.Code)
+	if !o.AsOf.IsZero() {
+		v.AsOf = m.say("page.as-of", "date", m.date(o.AsOf))
+	}
+	var serves []*register.Area
+	for _, id := range o.Areas {
+		serves = append(serves, x.Areas[id])
+	}
+	v.Areas = m.areaLinks(serves)
+	for _, a := range x.Register.Areas {
+		if a.Force == o.ID {
+			v.Polices = &m.areaLinks([]*register.Area{a})[0]
+		}
+		for _, b := range a.LocalPolicingBodies {
+			if b.Organisation == o.ID {
+				v.Oversees = &m.areaLinks([]*register.Area{a})[0]
+			}
+		}
+		for _, authority := range a.Authorities {
+			if authority.Council == o.ID {
+				l := m.authorityLink(authority.ID)
+				v.Governs = &l
+			}
+		}
+	}
+	past := 0
+	for _, sitting := range x.Seats[o.ID] {
+		if !m.shows(sitting.Partnership) {
+			continue
+		}
+		row := m.sittingRow(sitting.Partnership)
+		row.Role = m.say("role." + orElse(string(sitting.Seat.Role), string(register.Member)))
+		row.When = m.span(sitting.Seat.From, sitting.Seat.Until)
+		if m.plan.On.In(sitting.Seat.From, sitting.Seat.Until) && !sitting.Partnership.Status.Ended() {
+			v.Seats = append(v.Seats, row)
+		} else {
+			v.Past = append(v.Past, row)
+			past++
+		}
+	}
+	v.SeatCount = m.count("organisation.seats-on", len(v.Seats))
+	for _, p := range m.partnerships {
+		for _, c := range p.Chairs {
+			if c.Organisation == o.ID {
+				row := m.sittingRow(p)
+				row.Role = m.said(c.Post).Text
+				row.When = m.span(c.From, c.Until)
+				v.Chairs = append(v.Chairs, row)
+			}
+		}
+		for i := range p.Funding {
+			if f := &p.Funding[i]; f.Organisation == o.ID && f.Direction != "out" {
+				row := m.sittingRow(p)
+				money := m.fundingRow(f)
+				row.Role, row.When = money.Amount, money.Year
+				v.Funded = append(v.Funded, row)
+			}
+		}
+	}
+	if home := m.plan.organisationHome(m.site, o); home != nil && home != m.site {
+		l := m.link(Said{Text: m.say("organisation.elsewhere")}, home.organisation(o.ID))
+		v.Elsewhere = &l
+	}
+	v.Sources = m.sources(o.Sources)
+	v.Doubts = m.list(o.Doubts)
+	v.StructuredData = m.organisationData(&v.Frame, o, sector)
+	return v
+}
+
+func (m *maker) sittingRow(p *register.Partnership) SittingRow {
+	return SittingRow{Partnership: m.partnershipLink(p), Type: m.said(m.plan.index.Types[p.Type].Name), Where: m.where(p)}
+}
+
+// organisationLink leads to an organisation's page in this site or in its edition's.
+func (m *maker) organisationLink(id register.ID) Link {
+	o := m.plan.index.Organisations[id]
+	for _, s := range []*site{m.site, m.plan.editionSite(m.site), m.plan.frontDoor()} {
+		if s != nil && s.lists[id] {
+			return m.link(m.said(o.Name), s.organisation(id))
+		}
+	}
+	return Link{Said: m.said(o.Name), Count: -1}
+}
+
+// host gives the name of the website in an address.
+func host(u register.URL) string {
+	_, rest, _ := strings.Cut(string(u), "://")
+	name, _, _ := strings.Cut(rest, "/")
+	return strings.TrimPrefix(name, "www.")
+}

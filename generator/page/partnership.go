@@ -1,0 +1,547 @@
+package page
+
+import (
+	"fmt"
+	"slices"
+
+	"partnershipregister/generator/register"
+)
+
+// Partnership shows one partnership: what it is for, who leads it, who sits on it, where it reports,
+// the law behind it, and how far each of these is known.
+type Partnership struct {
+	Frame
+	// OtherName is the name in the other language; empty when there is none.
+	OtherName  Said
+	ShortNames []string
+	Former     []Dated
+	// Type is the kind of body, with a link to all of that kind; Also its further legal roles.
+	Type     Link
+	Also     []Link
+	TypeNote Said
+	// Apart says why the body is not counted as a partnership. Empty when it is.
+	Apart string
+	// ListOnly is true while only an official list names the body.
+	ListOnly bool
+	// Status is a finished phrase such as "Active in March 2024"; Ended is true for former bodies.
+	Status string
+	Ended  bool
+	// Life is "from 2013 until June 2019". May be empty.
+	Life    string
+	Purpose Said
+	// TypePurpose is what bodies of the type are for, shown where the entry has no purpose of its own.
+	TypePurpose Said
+	About       *Rendered
+
+	Chairs    []ChairRow
+	PastChair []ChairRow
+	ChairNote Said
+
+	// Seats are grouped by role. SeatCount is "14 organisations and 3 kinds of body".
+	Seats     []SeatGroup
+	PastSeats []SeatRow
+	SeatCount string
+	SeatsNote Said
+	// Required are the kinds of body that the law of the type names.
+	Required []Said
+
+	Relations []RelationGroup
+	Subgroups []Said
+
+	// Basis is "Required by statute"; Law is what stands behind the type.
+	Basis  string
+	Law    string
+	Duties []DutyRow
+
+	// Rhythm is "4 meetings a year"; Stated is the source's own words; Public is a finished phrase.
+	Rhythm   string
+	Stated   Said
+	Public   string
+	Meetings []MeetingRow
+
+	Priorities []Link
+	// Own are the partnership's own priorities in its own words.
+	Own []Said
+
+	Funding  []FundingRow
+	Evidence []EvidenceRow
+
+	Areas       []Link
+	Authorities []Link
+	Place       Said
+	Codes       []string
+	Website     *Link
+	Contact     Said
+	Email       string
+
+	Documents []DocumentRow
+	Sources   []DocumentRow
+	Doubts    []Said
+	// Undated is true when the entry says of no date that its facts were true then.
+	Undated bool
+}
+
+// Dated is a text with the time that it held.
+type Dated struct {
+	Said
+	When string
+}
+
+// ChairRow is one chair or vice-chair.
+type ChairRow struct {
+	Post Said
+	// Organisation of the post; nil when not stated.
+	Organisation *Link
+	// Role is "Chair" or "Vice-chair"; Arrangement is "jointly". May be empty.
+	Role        string
+	Arrangement string
+	When        string
+}
+
+// SeatGroup is the seats of one role.
+type SeatGroup struct {
+	Role string
+	Rows []SeatRow
+}
+
+// SeatRow is one seat.
+type SeatRow struct {
+	// Name of the organisation, with Href, or of the kind of body, without.
+	Name Link
+	// Sector of the organisation or kind.
+	Sector Said
+	// Unnamed is true for a seat known by kind only.
+	Unnamed bool
+	When    string
+	Note    Said
+}
+
+// RelationGroup is the lines of one kind: "Reports to", "Covers".
+type RelationGroup struct {
+	Heading string
+	Rows    []RelationRow
+}
+
+// RelationRow is one line to another body.
+type RelationRow struct {
+	// Other is the body, without Href when the register has no entry for it.
+	Other Link
+	When  string
+	Note  Said
+}
+
+// DutyRow is a law that the sources name.
+type DutyRow struct {
+	Act     string
+	Section string
+	URL     string
+	Note    Said
+}
+
+// MeetingRow is one meeting.
+type MeetingRow struct {
+	Date    string
+	ISO     string
+	Status  string
+	Place   Said
+	Papers  string
+	Minutes string
+	Note    Said
+}
+
+// FundingRow is one sum.
+type FundingRow struct {
+	// Amount is "about £38,000".
+	Amount string
+	Year   string
+	// From who the money comes, or is given by.
+	Funder Link
+	For    Said
+	// Out is true for money that the partnership gives; Part for money that another row counts.
+	Out  bool
+	Part bool
+}
+
+// EvidenceRow is one claim.
+type EvidenceRow struct {
+	Title  Said
+	Anchor string
+	// Level is "2 of 5: Monitored", Meaning what that says.
+	Level   string
+	Meaning Said
+	Effect  Said
+	Finding *Rendered
+	// Facts are the period, the comparison and who measured.
+	Facts   []Fact
+	Sources []DocumentRow
+	Edit    *Link
+}
+
+// Fact is a label with its text.
+type Fact struct {
+	Label string
+	Text  Said
+}
+
+// DocumentRow is a document or a source. Href is empty when no address is known.
+type DocumentRow struct {
+	Title Said
+	Href  string
+	Host  string
+	Date  string
+}
+
+// partnershipPages plans a page for each partnership that the site shows. A body that lives elsewhere
+// gets a copy in an area's site, with the home's page as its canonical address.
+func partnershipPages(s *site) []*Page {
+	var pages []*Page
+	for _, p := range s.partnerships {
+		if s.area == nil && !s.isHome(p) && s.plan.home(p, s) != nil {
+			continue
+		}
+		page := s.page("partnership", s.partnership(p), func(m *maker) any { return m.partnershipView(p) })
+		page.Subject = p.File
+		if home := s.plan.home(p, s); home != nil {
+			page.Canonical = home.partnership(p)
+		}
+		if s.twin != nil {
+			page.twins(s, s.twin.partnership(p))
+		}
+		pages = append(pages, page)
+	}
+	return pages
+}
+
+// page makes a page of the site with its canonical address its own.
+func (s *site) page(kind, address string, fill func(*maker) any) *Page {
+	return &Page{Kind: kind, Address: address, Canonical: address, Theme: s.edition.Theme, Language: s.language, site: s, fill: fill}
+}
+
+// twins records the page's address in the other language, in the order of the edition's languages.
+func (p *Page) twins(s *site, other string) {
+	for _, l := range s.edition.Languages {
+		address := p.Address
+		if l != p.Language {
+			address = other
+		}
+		p.Twins = append(p.Twins, Twin{l, address})
+	}
+}
+
+func (m *maker) partnershipView(p *register.Partnership) *Partnership {
+	x := m.plan.index
+	on := m.plan.On
+	kind := x.Types[p.Type]
+	name := m.said(p.Name)
+	description := m.plain(p.Purpose)
+	if description == "" {
+		description = m.say("partnership.description", "name", name.Text, "type", m.plain(kind.Name))
+	}
+	v := &Partnership{Frame: m.frame(name, description, m.linkTo("menu.partnerships", "partnerships"))}
+	v.Lead = m.plain(kind.Name)
+	v.OtherName = otherName(p.Name, name, m.language)
+	v.ShortNames = append(slices.Clone(p.ShortNames), p.ShortNamesCY...)
+	for _, f := range p.FormerNames {
+		v.Former = append(v.Former, Dated{m.said(f.Name), m.span(register.Date{}, f.Until)})
+	}
+	v.Type = m.typeLink(kind)
+	for _, id := range p.AlsoTypes {
+		v.Also = append(v.Also, m.typeLink(x.Types[id]))
+	}
+	v.TypeNote = m.said(p.TypeNote)
+	if kind.Counts != register.AsPartnership {
+		v.Apart = m.say("counts-as." + string(kind.Counts))
+	}
+	v.ListOnly = p.ListOnly
+	v.Ended = p.Status.Ended()
+	v.Status = m.say("status." + string(p.Status))
+	v.Life = m.span(p.From, p.Until)
+	v.Purpose = m.said(p.Purpose)
+	v.TypePurpose = m.said(kind.Purpose)
+	v.About = m.rendered(p.About, 1, "")
+	v.Undated = p.AsOf.IsZero()
+	if !v.Undated {
+		v.AsOf = m.say("page.as-of", "date", m.date(p.AsOf))
+	}
+
+	for i := range p.Chairs {
+		c := &p.Chairs[i]
+		row := m.chairRow(c)
+		if on.In(c.From, c.Until) {
+			v.Chairs = append(v.Chairs, row)
+		} else {
+			v.PastChair = append(v.PastChair, row)
+		}
+	}
+	v.ChairNote = m.said(p.ChairNote)
+	m.seats(v, p)
+
+	v.Relations = m.relations(p)
+	v.Subgroups = m.list(p.Subgroups)
+
+	v.Basis = m.say("basis." + string(kind.Basis))
+	v.Law = kind.Law
+	for _, d := range p.Duties {
+		v.Duties = append(v.Duties, DutyRow{d.Act, d.Section, string(d.URL), m.said(d.Note)})
+	}
+
+	if p.MeetingsEachYear > 0 {
+		v.Rhythm = m.count("count.meetings-a-year", p.MeetingsEachYear)
+	}
+	v.Stated = m.said(p.MeetingsStated)
+	if p.MeetingsInPublic != "" {
+		v.Public = m.say("in-public." + string(p.MeetingsInPublic))
+	}
+	for _, meeting := range p.Meetings {
+		v.Meetings = append(v.Meetings, MeetingRow{
+			Date: m.date(meeting.Date), ISO: meeting.Date.String(), Status: m.say("meeting-status." + string(meeting.Status)),
+			Place: m.said(meeting.Place), Papers: string(meeting.Papers), Minutes: string(meeting.Minutes), Note: m.said(meeting.Note),
+		})
+	}
+
+	for _, id := range p.Priorities {
+		v.Priorities = append(v.Priorities, m.link(m.said(x.Priorities[id].Name), m.at("priorities", string(id))))
+	}
+	v.Own = m.list(p.PrioritiesStated)
+	for i := range p.Funding {
+		v.Funding = append(v.Funding, m.fundingRow(&p.Funding[i]))
+	}
+	for _, e := range p.Evidence {
+		v.Evidence = append(v.Evidence, m.evidenceRow(e))
+	}
+
+	v.Areas = m.areaLinks(x.AreasOf(p))
+	for _, id := range p.Authorities {
+		v.Authorities = append(v.Authorities, m.authorityLink(id))
+	}
+	v.Place = m.said(p.Place)
+	for _, c := range p.Codes {
+		v.Codes = append(v.Codes, string(c))
+	}
+	if p.Website != "" {
+		l := outside(Said{Text: host(p.Website)}, p.Website)
+		v.Website = &l
+	}
+	v.Contact = m.said(p.ContactPost)
+	v.Email = string(p.ContactEmail)
+	for _, d := range p.Documents {
+		v.Documents = append(v.Documents, DocumentRow{m.said(d.Title), string(d.URL), host(d.URL), m.date(d.Date)})
+	}
+	v.Sources = m.sources(p.Sources)
+	v.Doubts = m.list(p.Doubts)
+	v.StructuredData = m.partnershipData(&v.Frame, p)
+	return v
+}
+
+func (m *maker) chairRow(c *register.Chair) ChairRow {
+	row := ChairRow{Post: m.said(c.Post), Role: m.say("chair-role." + orElse(string(c.Role), string(register.InTheChair)))}
+	if o := m.plan.index.Organisations[c.Organisation]; o != nil {
+		l := m.link(m.said(o.Name), m.organisation(o.ID))
+		row.Organisation = &l
+	}
+	if c.Arrangement != "" {
+		row.Arrangement = m.say("arrangement." + string(c.Arrangement))
+	}
+	row.When = m.span(c.From, c.Until)
+	if row.When == "" && !c.AsOf.IsZero() {
+		row.When = m.say("date.stated", "date", m.date(c.AsOf))
+	}
+	return row
+}
+
+// seats fills in who sits on the partnership on the day of the plan, and who sat there before.
+func (m *maker) seats(v *Partnership, p *register.Partnership) {
+	x := m.plan.index
+	groups := map[register.Role][]SeatRow{}
+	named, kinds := 0, 0
+	for i := range p.Seats {
+		s := &p.Seats[i]
+		row := SeatRow{When: m.span(s.From, s.Until), Note: m.said(s.Note)}
+		if row.When == "" && !s.AsOf.IsZero() {
+			row.When = m.say("date.stated", "date", m.date(s.AsOf))
+		}
+		if o := x.Organisations[s.Organisation]; o != nil {
+			row.Name = m.link(m.said(o.Name), m.organisation(o.ID))
+			row.Sector = m.said(x.Sectors[o.Sector].Name)
+			if !o.Until.IsZero() && o.Until.Last() < m.plan.On && row.Note.Text == "" {
+				row.Note = Said{Text: m.say("organisation.ended", "date", m.date(o.Until))}
+			}
+		} else if k := x.MemberKinds[s.Kind]; k != nil {
+			row.Name = Link{Said: m.said(k.Name)}
+			row.Sector = m.said(x.Sectors[k.Sector].Name)
+			row.Unnamed = true
+		}
+		if !m.plan.On.In(s.From, s.Until) {
+			v.PastSeats = append(v.PastSeats, row)
+			continue
+		}
+		if row.Unnamed {
+			kinds++
+		} else {
+			named++
+		}
+		role := register.Role(orElse(string(s.Role), string(register.Member)))
+		groups[role] = append(groups[role], row)
+	}
+	for _, role := range register.Roles {
+		if rows := groups[role]; len(rows) > 0 {
+			v.Seats = append(v.Seats, SeatGroup{m.say("role." + string(role)), rows})
+		}
+	}
+	switch {
+	case named > 0 && kinds > 0:
+		v.SeatCount = m.say("partnership.seats-both",
+			"named", m.count("count.organisations", named), "kinds", m.count("count.kinds", kinds))
+	case named > 0:
+		v.SeatCount = m.count("count.organisations", named)
+	case kinds > 0:
+		v.SeatCount = m.count("count.kinds", kinds)
+	}
+	v.SeatsNote = m.said(p.SeatsNote)
+	for _, id := range x.Types[p.Type].Required(x.Nation(p)) {
+		v.Required = append(v.Required, m.said(x.MemberKinds[id].Name))
+	}
+}
+
+// relations gives the lines to other bodies, from both ends.
+func (m *maker) relations(p *register.Partnership) []RelationGroup {
+	x := m.plan.index
+	var groups []RelationGroup
+	for _, kind := range register.RelationKinds {
+		out := RelationGroup{Heading: m.say("relation." + string(kind))}
+		in := RelationGroup{Heading: m.say("relation-reverse." + string(kind))}
+		for i := range p.Relations {
+			r := &p.Relations[i]
+			if r.Relation != kind {
+				continue
+			}
+			row := RelationRow{Other: Link{Said: m.said(r.Name)}, When: m.span(r.From, r.Until), Note: m.said(r.Note)}
+			if other := x.Partnerships[r.Partnership]; other != nil {
+				row.Other = m.partnershipLink(other)
+			}
+			out.Rows = append(out.Rows, row)
+		}
+		for _, incoming := range x.Incoming[p.Ref()] {
+			if r := incoming.Relation; r.Relation == kind {
+				in.Rows = append(in.Rows, RelationRow{m.partnershipLink(incoming.From), m.span(r.From, r.Until), m.said(r.Note)})
+			}
+		}
+		if in.Heading == out.Heading {
+			out.Rows, in.Rows = append(out.Rows, in.Rows...), nil
+		}
+		if len(out.Rows) > 0 {
+			groups = append(groups, out)
+		}
+		if len(in.Rows) > 0 {
+			groups = append(groups, in)
+		}
+	}
+	return groups
+}
+
+func (m *maker) fundingRow(f *register.Funding) FundingRow {
+	row := FundingRow{Amount: m.words.Pounds(f.Pounds), Year: m.date(f.Year), For: m.said(f.For), Out: f.Direction == "out", Part: f.PartOf}
+	if f.Exactness != "" {
+		row.Amount = m.say("exactness."+string(f.Exactness), "amount", row.Amount)
+	}
+	if !f.UntilYear.IsZero() {
+		row.Year = m.say("date.from-until", "from", row.Year, "until", m.date(f.UntilYear))
+	}
+	row.Funder = Link{Said: m.said(f.Funder)}
+	if o := m.plan.index.Organisations[f.Organisation]; o != nil {
+		row.Funder = m.link(m.said(o.Name), m.organisation(o.ID))
+	}
+	return row
+}
+
+func (m *maker) evidenceRow(e *register.Evidence) EvidenceRow {
+	x := m.plan.index
+	level := x.Levels[e.Level]
+	row := EvidenceRow{
+		Title:   m.said(e.Title),
+		Anchor:  "evidence-" + string(e.ID),
+		Level:   m.say("evidence.level", "level", fmt.Sprint(level.Level), "name", m.plain(level.Name)),
+		Meaning: m.said(level.Meaning),
+		Effect:  m.said(x.Effects[e.Effect].Name),
+		Finding: m.rendered(e.Finding, 3, "evidence-"+string(e.ID)+"-"),
+		Sources: m.sources(e.Sources),
+		Edit:    m.editLink(e.File),
+	}
+	add := func(label string, t register.Text) {
+		if !t.Empty() {
+			row.Facts = append(row.Facts, Fact{m.say(label), m.said(t)})
+		}
+	}
+	row.Facts = append(row.Facts, Fact{m.say("evidence.kind"), Said{Text: m.say("evidence-kind." + string(e.Kind))}})
+	add("evidence.period", e.Period)
+	add("evidence.compared-with", e.ComparedWith)
+	add("evidence.measured-by", e.MeasuredBy)
+	return row
+}
+
+func (m *maker) sources(list []register.Source) []DocumentRow {
+	var rows []DocumentRow
+	for _, s := range list {
+		rows = append(rows, DocumentRow{Said{Text: s.Title}, string(s.URL), host(s.URL), m.date(s.Date)})
+	}
+	return rows
+}
+
+// partnershipLink leads to a partnership's page, in this site if it is shown here, else in its home.
+func (m *maker) partnershipLink(p *register.Partnership) Link {
+	if m.shows(p) {
+		return m.link(m.said(p.Name), m.site.partnership(p))
+	}
+	if home := m.plan.home(p, m.site); home != nil {
+		return m.link(m.said(p.Name), home.partnership(p))
+	}
+	return Link{Said: m.said(p.Name), Count: -1}
+}
+
+func (m *maker) typeLink(t *register.Type) Link {
+	return m.link(m.said(t.Name), m.at("partnerships", "by-type", string(t.ID)))
+}
+
+// areaLinks leads to the sites of areas; the site's own area has its first page.
+func (m *maker) areaLinks(areas []*register.Area) []Link {
+	var links []Link
+	for _, a := range areas {
+		l := Link{Said: m.said(a.Name), Count: -1}
+		if s := m.plan.areaSite(a.ID, m.site); s != nil {
+			l = m.link(l.Said, s.root)
+		}
+		links = append(links, l)
+	}
+	return links
+}
+
+// authorityLink leads to the page of a council area, in this site or in that of its own area.
+func (m *maker) authorityLink(id register.ID) Link {
+	at := m.plan.index.Authorities[id]
+	name := m.said(at.Authority.Name)
+	if m.area == at.Area {
+		return m.link(name, m.at("authorities", string(id)))
+	}
+	if s := m.plan.areaSite(at.Area.ID, m.site); s != nil {
+		return m.link(name, s.at("authorities", string(id)))
+	}
+	return Link{Said: name, Count: -1}
+}
+
+// otherName gives the name in the language that is not shown, empty when there is none or it is the
+// same.
+func otherName(t register.Text, shown Said, page register.Language) Said {
+	for _, l := range []register.Language{register.English, register.Welsh} {
+		if text := t.Only(l); text != "" && text != shown.Text {
+			return marked(text, l, page)
+		}
+	}
+	return Said{}
+}
+
+func orElse(s, otherwise string) string {
+	if s == "" {
+		return otherwise
+	}
+	return s
+}

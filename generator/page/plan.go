@@ -1,0 +1,189 @@
+package page
+
+import (
+	"fmt"
+	"net/url"
+	"slices"
+
+	"partnershipregister/generator/language"
+	"partnershipregister/generator/register"
+)
+
+// Input is what a plan is made from.
+type Input struct {
+	Index *register.Index
+	Words map[register.Language]*language.Words
+	// On is the day for which seats, chairs and names are chosen.
+	On register.Day
+	// AsAt is true when that day was asked for, so that pages say so.
+	AsAt bool
+	// Address is the absolute address at which the output will be published, with the trailing slash.
+	Address string
+	// Repository and Branch are where the content is edited; an empty Repository leaves out the links
+	// for editing.
+	Repository string
+	Branch     string
+	// Only is the identifier of an area or an edition that is to be built alone, at the root of the
+	// output. Empty builds everything.
+	Only register.ID
+}
+
+// planner holds what all pages of one plan share.
+type planner struct {
+	Input
+	index *register.Index
+	sites []*site
+	// areas are those that each edition's own pages are about.
+	areas map[register.ID][]*register.Area
+	// base is the path part of Address: "/" or "/repository/".
+	base string
+}
+
+// Plan gives every page, in the order of their addresses' sites. An error means that the input asks
+// for something that is not there.
+func Plan(in Input) ([]*Page, error) {
+	pl := &planner{Input: in, index: in.Index, areas: map[register.ID][]*register.Area{}}
+	address, err := url.Parse(in.Address)
+	if err != nil || address.Path == "" || address.Path[len(address.Path)-1] != '/' {
+		return nil, fmt.Errorf("the address %q does not end with a slash", in.Address)
+	}
+	pl.base = address.Path
+	if err := pl.makeSites(); err != nil {
+		return nil, err
+	}
+	var pages []*Page
+	for _, s := range pl.sites {
+		for _, kind := range kinds {
+			pages = append(pages, kind(s)...)
+		}
+	}
+	return pages, nil
+}
+
+// kinds are the functions that plan a site's pages, one for each kind of page.
+var kinds = []func(*site) []*Page{
+	frontPages,
+	homePages,
+	partnershipsPages,
+	facetPages,
+	letterPages,
+	partnershipPages,
+	organisationsPages,
+	organisationPages,
+	prioritiesPages,
+	priorityPages,
+	authorityPages,
+	articlePages,
+	notFoundPages,
+}
+
+// makeSites decides which sites the output holds and where they lie.
+func (pl *planner) makeSites() error {
+	for _, e := range pl.index.Register.Editions {
+		var areas []*register.Area
+		for _, a := range pl.index.Register.Areas {
+			if a.Nation == e.Nation || e.FrontDoor && pl.Only == "" {
+				areas = append(areas, a)
+			}
+		}
+		pl.areas[e.ID] = areas
+	}
+	area := pl.index.Areas[pl.Only]
+	if pl.Only != "" && area == nil && pl.index.Editions[pl.Only] == nil {
+		return fmt.Errorf("the register has no area and no edition %q", pl.Only)
+	}
+	for _, e := range pl.index.Register.Editions {
+		if area != nil && e.Nation != area.Nation || area == nil && pl.Only != "" && pl.Only != e.ID {
+			continue
+		}
+		var previous []*site
+		for i, l := range e.Languages {
+			words := pl.Words[l]
+			if words == nil {
+				return fmt.Errorf("edition %q: there is no word list for the language %q", e.ID, l)
+			}
+			root := pl.root(e, l, i)
+			at := len(pl.sites)
+			add := func(s *site) {
+				s.plan, s.edition, s.language, s.words = pl, e, l, words
+				s.order = language.Sorting(string(l))
+				pl.sites = append(pl.sites, s)
+			}
+			if area != nil {
+				add(&site{area: area, root: root})
+			} else {
+				add(&site{root: root})
+				for _, a := range pl.areas[e.ID] {
+					if a.Nation == e.Nation {
+						add(&site{area: a, root: root + string(a.ID) + "/"})
+					}
+				}
+			}
+			current := pl.sites[at:]
+			for j := range previous {
+				previous[j].twin, current[j].twin = current[j], previous[j]
+			}
+			previous = slices.Clone(current)
+		}
+	}
+	for _, s := range pl.sites {
+		s.gather()
+	}
+	return nil
+}
+
+// root gives the folder of an edition's language. A build of one edition or area puts its first
+// language at the root of the output and the others into folders of their own.
+func (pl *planner) root(e *register.Edition, l register.Language, i int) string {
+	path := e.Paths.In(l)
+	if pl.Only != "" && i == 0 {
+		path = ""
+	}
+	if path == "" {
+		return ""
+	}
+	return path + "/"
+}
+
+// home finds the site in which a partnership's page lives, in the language of the site that asks
+// where that exists. It is nil when that site is not part of the output.
+func (pl *planner) home(p *register.Partnership, asking *site) *site {
+	var found *site
+	for _, s := range pl.sites {
+		if s.isHome(p) && (found == nil || s.language == asking.language && found.language != asking.language) {
+			found = s
+		}
+	}
+	return found
+}
+
+// areaSite finds the site of an area, like home.
+func (pl *planner) areaSite(id register.ID, asking *site) *site {
+	var found *site
+	for _, s := range pl.sites {
+		if s.area != nil && s.area.ID == id && (found == nil || s.language == asking.language && found.language != asking.language) {
+			found = s
+		}
+	}
+	return found
+}
+
+// editionSite finds the site of an edition's own pages in the language of the site that asks.
+func (pl *planner) editionSite(asking *site) *site {
+	for _, s := range pl.sites {
+		if s.area == nil && s.edition == asking.edition && s.language == asking.language {
+			return s
+		}
+	}
+	return nil
+}
+
+// frontDoor finds the front door, in the language of the site that asks where that exists.
+func (pl *planner) frontDoor() *site {
+	for _, s := range pl.sites {
+		if s.area == nil && s.edition.FrontDoor {
+			return s
+		}
+	}
+	return nil
+}

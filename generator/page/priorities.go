@@ -1,0 +1,153 @@
+package page
+
+import (
+	"slices"
+
+	"partnershipregister/generator/register"
+)
+
+// Priorities lists the subjects that partnerships work on, with how many work on each.
+type Priorities struct {
+	Frame
+	Rows []PriorityRow
+}
+
+// PriorityRow is one subject of the list.
+type PriorityRow struct {
+	// Link leads to the subject's page; without Href when no partnership of the site works on it.
+	Link
+	// Bodies is "3 bodies" or "none recorded".
+	Bodies string
+	// Mission is true when the Safer Streets mission names the subject.
+	Mission bool
+	Parent  *Said
+}
+
+// Priority shows every room in which a subject is discussed.
+type Priority struct {
+	Frame
+	Count string
+	// Mission says what the Safer Streets mission has to do with it. May be empty.
+	Mission  string
+	Parent   *Link
+	Children []Link
+	Groups   []Group
+	// Claims are the pieces of evidence about the subject.
+	Claims []ClaimRow
+}
+
+// ClaimRow leads to a claim on a partnership's page.
+type ClaimRow struct {
+	Claim       Link
+	Partnership Link
+	Level       string
+	Effect      Said
+}
+
+// prioritiesPages plans the list of subjects.
+func prioritiesPages(s *site) []*Page {
+	page := s.page("priorities", s.at("priorities"), func(m *maker) any {
+		v := &Priorities{Frame: m.frame(Said{Text: m.say("priorities.title")}, m.say("priorities.description", "place", m.plain(m.name())))}
+		list := slices.Clone(m.plan.index.Register.Vocabulary.Priorities)
+		sortByName(m.site, list, func(p *register.Priority) register.Text { return p.Name })
+		for _, p := range list {
+			row := PriorityRow{Link: Link{Said: m.said(p.Name), Count: -1}, Mission: p.SaferStreets, Bodies: m.say("priorities.none")}
+			if n := len(m.working(p.ID)); n > 0 {
+				row.Link = m.link(m.said(p.Name), m.at("priorities", string(p.ID)))
+				row.Bodies = m.count("count.bodies", n)
+			}
+			if parent := m.plan.index.Priorities[p.Parent]; parent != nil {
+				name := m.said(parent.Name)
+				row.Parent = &name
+			}
+			v.Rows = append(v.Rows, row)
+		}
+		v.AsOf = m.asOf(m.partnerships)
+		return v
+	})
+	page.Subject = "vocabulary/priorities.toml"
+	if s.twin != nil {
+		page.twins(s, s.twin.at("priorities"))
+	}
+	return []*Page{page}
+}
+
+// working lists the site's partnerships that work on a subject.
+func (s *site) working(id register.ID) []*register.Partnership {
+	var list []*register.Partnership
+	for _, p := range s.partnerships {
+		if slices.Contains(p.Priorities, id) {
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
+// priorityPages plans a page for each subject that a partnership of the site works on.
+func priorityPages(s *site) []*Page {
+	var pages []*Page
+	for _, p := range s.plan.index.Register.Vocabulary.Priorities {
+		list := s.working(p.ID)
+		if len(list) == 0 {
+			continue
+		}
+		page := s.page("priority", s.at("priorities", string(p.ID)), func(m *maker) any { return m.priorityView(p, list) })
+		page.Subject = "vocabulary/priorities.toml"
+		if s.twin != nil {
+			page.twins(s, s.twin.at("priorities", string(p.ID)))
+		}
+		pages = append(pages, page)
+	}
+	return pages
+}
+
+func (m *maker) priorityView(p *register.Priority, list []*register.Partnership) *Priority {
+	x := m.plan.index
+	name := m.said(p.Name)
+	v := &Priority{Frame: m.frame(name, m.say("priority.description", "priority", name.Text, "place", m.plain(m.name())),
+		m.linkTo("menu.priorities", "priorities"))}
+	v.Lead = m.say("priority.lead")
+	v.Count = m.count("count.bodies", len(list))
+	switch {
+	case p.MissionTarget:
+		v.Mission = m.say("priority.mission-target")
+	case p.SaferStreets:
+		v.Mission = m.say("priority.mission")
+	}
+	subject := func(p *register.Priority) Link {
+		if len(m.working(p.ID)) == 0 {
+			return Link{Said: m.said(p.Name), Count: -1}
+		}
+		return m.link(m.said(p.Name), m.at("priorities", string(p.ID)))
+	}
+	if parent := x.Priorities[p.Parent]; parent != nil {
+		l := subject(parent)
+		v.Parent = &l
+	}
+	for _, child := range x.Register.Vocabulary.Priorities {
+		if child.Parent == p.ID {
+			v.Children = append(v.Children, subject(child))
+		}
+	}
+	if m.area != nil {
+		v.Groups = m.byType(list)
+	} else {
+		v.Groups = m.byArea(list, false)
+	}
+	for _, partnership := range m.partnerships {
+		for _, e := range partnership.Evidence {
+			if slices.Contains(e.Priorities, p.ID) {
+				row := m.evidenceRow(e)
+				claim := m.partnershipLink(partnership)
+				if claim.Href != "" {
+					claim.Href += "#" + row.Anchor
+				}
+				claim.Said = row.Title
+				v.Claims = append(v.Claims, ClaimRow{claim, m.partnershipLink(partnership), row.Level, row.Effect})
+			}
+		}
+	}
+	v.AsOf = m.asOf(list)
+	v.StructuredData = m.listData(&v.Frame, list)
+	return v
+}
