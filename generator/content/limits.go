@@ -1,0 +1,21 @@
+package content
+
+// What a register may hold at most. The limits stand far above anything that real registers need;
+// they keep a hostile or broken file from stopping the build.
+const (
+	maxFiles      = 20_000    // files and folders in the content folder
+	maxFileBytes  = 1 << 20   // of one file
+	maxProseBytes = 200 << 10 // of the prose of one markdown file
+	maxTextLength = 5_000     // characters of one text
+	maxEntries    = 2_000     // entries of one list
+	maxNesting    = 16        // brackets inside brackets
+	maxKeySteps   = 16        // steps of a key such as a.b.c
+	maxNumber     = 1_000_000_000_000
+)
+
+// ranges are the numbers that make sense under some keys; elsewhere 0 to maxNumber.
+var ranges = map[string]struct{ least, most int64 }{
+	"level":                    {0, 5},
+	"meetings_each_year":       {1, 366},
+	"least_meetings_each_year": {1, 366},
+}

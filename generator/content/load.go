@@ -1,0 +1,228 @@
+package content
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"io/fs"
+	"runtime"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"partnershipregister/generator/problem"
+)
+
+// source is a file that was read and taken apart, before its meaning is looked at.
+type source struct {
+	found
+	placed
+	// tree is what the facts say; nil when they can't be read or there are none.
+	tree map[string]any
+	// prose is the text of a markdown file below its header.
+	prose    string
+	problems []problem.Problem
+}
+
+// load reads files, several at a time. What comes out has the order of what went in.
+func load(fsys fs.FS, files []found) ([]*source, error) {
+	sources := make([]*source, len(files))
+	errs := make([]error, len(files))
+	next := make(chan int)
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), 8) {
+		workers.Go(func() {
+			for i := range next {
+				sources[i], errs[i] = loadFile(fsys, files[i])
+			}
+		})
+	}
+	for i := range files {
+		next <- i
+	}
+	close(next)
+	workers.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return nil, err
+		}
+	}
+	return sources, nil
+}
+
+func loadFile(fsys fs.FS, at found) (*source, error) {
+	s := &source{found: at}
+	s.body = 1
+	data, err := readAtMost(fsys, at.path, maxFileBytes+1)
+	if err != nil {
+		return nil, fmt.Errorf("reading %q: %w", at.path, err)
+	}
+	if len(data) > maxFileBytes {
+		s.fail("too-long", 0, "this file is larger than 1 MiB, which is more than any file here needs", "look for something that was pasted in by mistake, or spread it over several files")
+		return s, nil
+	}
+	if !s.decode(data) {
+		return s, nil
+	}
+	facts := s.text
+	switch at.kind {
+	case aboutFile:
+		s.about()
+		return s, nil
+	case evidenceText, articleText:
+		var ok bool
+		if facts, ok = s.cut(); !ok {
+			return s, nil
+		}
+	}
+	tree, f := parse(facts)
+	if f != nil {
+		line, column := newLines(facts).at(f.offset)
+		s.report(problem.Error, "syntax", line, column, f.what, f.remedy)
+		return s, nil
+	}
+	s.tree, s.header = tree, facts
+	if s.tree == nil {
+		s.tree = map[string]any{}
+	}
+	return s, nil
+}
+
+func readAtMost(fsys fs.FS, name string, most int64) ([]byte, error) {
+	file, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return io.ReadAll(io.LimitReader(file, most))
+}
+
+// decode takes the byte order mark away, turns Windows line ends into ordinary ones, and refuses
+// what is not UTF-8.
+func (s *source) decode(data []byte) bool {
+	const remedy = "open the file in a text editor and save it again with the encoding UTF-8"
+	if bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff}) {
+		s.fail("encoding", 0, "this file is saved as UTF-16", remedy)
+		return false
+	}
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	s.text = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+	for i := 0; i < len(s.text); {
+		r, size := utf8.DecodeRune(s.text[i:])
+		if r == utf8.RuneError && size == 1 {
+			s.fail("encoding", i, "a character here is not saved in the encoding UTF-8", remedy+", then look whether the accents are right")
+			return false
+		}
+		i += size
+	}
+	return true
+}
+
+// about takes up a file that is prose throughout.
+func (s *source) about() {
+	if first, _, _ := strings.Cut(string(s.text), "\n"); headerMark(first) || strings.TrimRight(first, " \t") == "---" {
+		s.fail("header", 0, "this file has a header, but a text about a partnership has none", "take out everything from the first line of +++ to the second; facts stand in partnership.toml")
+		return
+	}
+	if strings.TrimSpace(string(s.text)) == "" {
+		s.report(problem.Warning, "empty-text", 1, 1, "this file is empty", "write the text, or take the file away")
+		return
+	}
+	s.prose = string(s.text)
+	s.checkProse(0)
+}
+
+// cut takes a markdown file apart into its header, which keeps its lines, and its prose.
+func (s *source) cut() (header []byte, ok bool) {
+	head, bodyAt, f := cutHeader(s.text)
+	if f != nil {
+		s.fail("header", f.offset, f.what, f.remedy)
+		return nil, false
+	}
+	s.body = 1 + bytes.Count(s.text[:bodyAt], []byte("\n"))
+	if prose := string(s.text[bodyAt:]); strings.TrimSpace(prose) != "" {
+		s.prose = prose
+		s.checkProse(bodyAt)
+	}
+	return head, true
+}
+
+// cutHeader cuts the header off a markdown file. The header begins with an empty line in the place of
+// the +++, so that its lines have the numbers that they have in the file.
+func cutHeader(text []byte) (header []byte, bodyAt int, f *fault) {
+	const form = "begin the file with a line +++, then the facts such as title = \"…\", then again a line +++, then the text"
+	first, rest, _ := bytes.Cut(text, []byte("\n"))
+	switch line := strings.TrimRight(string(first), " \t"); {
+	case line == "---":
+		return nil, 0, &fault{0, "the header is marked with ---", "write +++ in place of the --- before and after it, and the facts as key = \"text\""}
+	case !headerMark(line):
+		return nil, 0, &fault{0, "this file does not begin with a header", form}
+	}
+	start := len(first) + 1
+	for at := start; at <= len(text) && len(rest) > 0; {
+		line, after, _ := bytes.Cut(text[at:], []byte("\n"))
+		if headerMark(string(line)) {
+			header = append([]byte("\n"), text[start:at]...)
+			return header, min(at+len(line)+1, len(text)), nil
+		}
+		if len(after) == 0 {
+			break
+		}
+		at += len(line) + 1
+	}
+	return nil, 0, &fault{0, "the header has no end", "put a line +++ between the facts and the text"}
+}
+
+func headerMark(line string) bool { return strings.TrimRight(line, " \t") == "+++" }
+
+// checkProse reports what prose may not hold. Of each sort the first is reported.
+func (s *source) checkProse(bodyAt int) {
+	if len(s.prose) > maxProseBytes {
+		s.fail("too-long", bodyAt, "this text is longer than 200 KiB, which is more than a page should hold", "shorten it, and link to the full paper")
+	}
+	if m := conflictMark.FindStringIndex(s.prose); m != nil && strings.HasPrefix(s.prose[m[0]:], "<<<<<<<") {
+		s.fail("syntax", bodyAt+m[0], "Git left its marks here, because two people changed the same lines",
+			"keep the right one of the two versions, and take out the lines that begin with <<<<<<<, ======= and >>>>>>>")
+	}
+	told := map[string]bool{}
+	for i, r := range s.prose {
+		if r == '\n' || r == '\t' {
+			continue
+		}
+		if odd := oddCharacter(r); odd != "" && !told[odd] {
+			told[odd] = true
+			s.fail("odd-character", bodyAt+i, fmt.Sprintf("%s stands in the text (U+%04X)", odd, r), "delete it; it may have come with text pasted from elsewhere")
+		}
+	}
+}
+
+// oddCharacter names the sort of character that no text may have, "" for a good one.
+func oddCharacter(r rune) string {
+	switch {
+	case r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069, r == 0x200e, r == 0x200f, r == 0x061c:
+		return "a character that turns the direction of writing"
+	case r == '\n', r == 0x2028, r == 0x2029, r == '\v', r == '\f':
+		return "a line break"
+	case unicode.IsControl(r):
+		return "a control character"
+	case unicode.Is(unicode.Cf, r):
+		return "a character that can't be seen"
+	case r == utf8.RuneError:
+		return "a character that was damaged when it was copied"
+	case unicode.Is(unicode.Co, r), r&0xfffe == 0xfffe, r >= 0xfdd0 && r <= 0xfdef:
+		return "a character that has no meaning"
+	}
+	return ""
+}
+
+func (s *source) fail(check string, offset int, what, remedy string) {
+	line, column := newLines(s.text).at(offset)
+	s.report(problem.Error, check, line, column, what, remedy)
+}
+
+func (s *source) report(severity problem.Severity, check string, line, column int, what, remedy string) {
+	s.problems = append(s.problems, problem.Problem{
+		Severity: severity, Check: check, File: s.path, Line: line, Column: column, What: what, Remedy: remedy, Mender: menderOf(s.path),
+	})
+}
