@@ -1,0 +1,290 @@
+package check
+
+import "partnershipregister/generator/register"
+
+// cases spoil one thing each. What must be found stands under the same name in testdata/spoiled.txtar.
+var cases = []struct {
+	name  string
+	spoil func(p *parts)
+}{
+	// unknown-id
+	{"type misspelt", func(p *parts) { p.safer.Type = "comunity-safety-partnership" }},
+	{"type like no other", func(p *parts) { p.safer.Type = "zzz" }},
+	{"second also_types unknown", func(p *parts) { p.board.AlsoTypes = list("area-planning-bord", "county-bord") }},
+	{"area unknown", func(p *parts) { p.safer.AlsoAreas = list("eastvail") }},
+	{"authority unknown", func(p *parts) { p.safer.Authorities = list("reedham", "saltbey") }},
+	{"priority unknown", func(p *parts) { p.safer.Priorities = list("knife-crime", "robbery") }},
+	{"chair's organisation unknown", func(p *parts) { p.safer.Chairs[0].Organisation = "northmarsh-polise" }},
+	{"seat's organisation unknown", func(p *parts) { p.safer.Seats[1].Organisation = "harbour-trust" }},
+	{"seat's kind unknown", func(p *parts) { p.safer.Seats[2].Kind = "charities" }},
+	{"funder unknown", func(p *parts) { p.safer.Funding[0].Organisation = "northmarsh-counsel" }},
+	{"relation to nothing", func(p *parts) { p.safer.Relations[0].Partnership = ref("northmarsh", "saftey-board") }},
+	{"relation to nothing far away", func(p *parts) { p.safer.Relations[0].Partnership = ref("northmarsh", "harbour-forum") }},
+	{"relation to another area's without the area", func(p *parts) { p.safer.Relations[0].Partnership = ref("northmarsh", "safer-vale") }},
+	{"relation to nothing in an edition", func(p *parts) { p.safer.Relations[0].Partnership = ref("wales", "harbour-forum") }},
+	{"evidence's level unknown", func(p *parts) { p.safer.Evidence[0].Level = "week" }},
+	{"evidence's effect unknown", func(p *parts) { p.safer.Evidence[0].Effect = "improvement" }},
+	{"evidence's priority unknown", func(p *parts) { p.safer.Evidence[0].Priorities[0] = "nife-crime" }},
+	{"organisation's references unknown", func(p *parts) {
+		p.council.Sector, p.council.Kind = "publik", "counsil"
+		p.council.Areas, p.council.Successors = list("northmarsh", "estvale"), list("vale-counsil")
+	}},
+	{"area's references unknown", func(p *parts) {
+		p.northmarsh.Force = "northmarsh-plice"
+		p.northmarsh.LocalPolicingBodies[1].Organisation = "northmarsh-councl"
+		p.northmarsh.Authorities[1].Council, p.northmarsh.Authorities[1].County = "norhmarsh-council", "greater-read"
+		p.northmarsh.CommunitySafetyAreas[1].Authorities = list("salt-by")
+	}},
+	{"vocabulary's references unknown", func(p *parts) {
+		p.vocab.Types[0].RequiredMembers = list("police", "council", "probation-service")
+		p.vocab.Types[0].RequiredMembersWales = list("polise")
+		p.vocab.Types[1].InvitedMembers = list("councils")
+		p.vocab.Types[1].UsualMembers = list("charitys")
+		p.vocab.Priorities[1].Parent = "violense"
+		p.vocab.MemberKinds[0].Sector = "publc"
+	}},
+
+	{"lists missing", func(p *parts) { p.vocab.Types, p.vocab.Effects = nil, nil }},
+	{"files that could not be read", func(p *parts) {
+		*p.northmarsh = register.Area{ID: "northmarsh", File: p.northmarsh.File}
+		*p.safer = register.Partnership{ID: "safer-reedham", Home: "northmarsh", File: p.safer.File,
+			Evidence: []*register.Evidence{{ID: "lights", File: "lights.md"}}}
+		p.board.Authorities, p.board.Codes = list("reedham"), []register.Code{"E22000901"}
+	}},
+
+	// authority-elsewhere
+	{"authority of another area", func(p *parts) { p.safer.Authorities = list("reedham", "vale-town") }},
+	{"authority of another area that is named", func(p *parts) {
+		p.safer.Authorities, p.safer.AlsoAreas = list("reedham", "vale-town"), list("eastvale")
+	}},
+	{"community safety area with another area's authority", func(p *parts) {
+		p.northmarsh.CommunitySafetyAreas[1].Authorities = list("saltby", "vale-town")
+	}},
+
+	// duplicate-id, duplicate-code, duplicate-name, repeated-value
+	{"two priorities with one identifier", func(p *parts) {
+		p.vocab.Priorities = append(p.vocab.Priorities, &register.Priority{ID: "violence", Name: en("Harm")})
+	}},
+	{"two effects with one identifier", func(p *parts) { p.vocab.Effects[1].ID = "better" }},
+	{"authority written twice", func(p *parts) { p.northmarsh.Authorities[2].ID = "reedham" }},
+	{"authority in two areas", func(p *parts) { p.northmarsh.Authorities[0].ID = "vale-town" }},
+	{"area and edition of one name", func(p *parts) { p.eastvale.ID, p.vale.Home = "england-and-wales", "england-and-wales" }},
+	{"codes of areas shared", func(p *parts) { p.northmarsh.Code = "E23000902" }},
+	{"codes of authorities shared", func(p *parts) { p.northmarsh.Authorities[2].Code = "E07000901" }},
+	{"codes of community safety areas shared", func(p *parts) { p.northmarsh.CommunitySafetyAreas[1].Code = "E22000903" }},
+	{"two partnerships of one name", func(p *parts) { p.board.Name = register.Text{EN: "Safer  reedham", CY: "Reedham Ddiogel"} }},
+	{"two partnerships of one Welsh name", func(p *parts) { p.board.Name.CY, p.safer.Name.CY = "Bwrdd Diogelwch", "Bwrdd Diogelwch" }},
+	{"two organisations of one name", func(p *parts) { p.police.Name = en("Northmarsh council") }},
+	{"two organisations of one name, one after the other", func(p *parts) {
+		p.police.Name, p.police.Until, p.council.From = en("Northmarsh Council"), on("2019-03-31"), on("2019-04-01")
+		p.safer.Seats[0].Until = on("2019-03-31")
+	}},
+	{"values twice in lists", func(p *parts) {
+		p.safer.Priorities = list("knife-crime", "violence", "knife-crime")
+		p.safer.Codes = append(p.safer.Codes, "E22000901")
+		p.vocab.Types[0].Nations = []register.Nation{"england", "england", "wales"}
+	}},
+	{"further types and areas that are the first", func(p *parts) { p.board.AlsoTypes, p.board.AlsoAreas = list("county-board"), list("northmarsh") }},
+
+	// reserved-id
+	{"partnership named like a list", func(p *parts) { p.board.ID = "a-to-z"; p.safer.Relations[0].Partnership.ID = "a-to-z" }},
+	{"partnership named like a Welsh list", func(p *parts) { p.bryn.ID = "yn-ol-math" }},
+	{"partnership named like an area", func(p *parts) { p.vale.ID = "northmarsh" }},
+	{"partnership named like an edition", func(p *parts) { p.vale.ID = "wales" }},
+	{"area named like a folder of pages", func(p *parts) { p.eastvale.ID, p.vale.Home = "cymru", "cymru" }},
+	{"article named like an area", func(p *parts) { p.Editions[0].Articles[0].ID = "eastvale" }},
+
+	// office-in-id
+	{"identifiers with an office", func(p *parts) {
+		p.board.ID, p.safer.Relations = "northmarsh-pcc-board", nil
+		p.valeCouncil.ID = "opcc-vale"
+		p.eastvale.Authorities[0].Council, p.glasfryn.Authorities[0].Council = "opcc-vale", "opcc-vale"
+	}},
+
+	// seats
+	{"seat of an organisation and a kind", func(p *parts) { p.safer.Seats[2].Organisation = "vale-council" }},
+	{"seat twice", func(p *parts) {
+		p.safer.Seats = append(p.safer.Seats, register.Seat{Organisation: "northmarsh-police", Role: register.StatutoryMember})
+	}},
+	{"seat twice as a plain member", func(p *parts) {
+		p.board.Seats = []register.Seat{{Organisation: "vale-council"}, {Organisation: "vale-council", Role: register.Member}}
+	}},
+	{"seat twice, in another role and at another time", func(p *parts) {
+		p.safer.Seats = append(p.safer.Seats, register.Seat{Organisation: "northmarsh-police", Role: register.Observer})
+		p.safer.Seats[1].Until = on("2010")
+		p.safer.Seats = append(p.safer.Seats, register.Seat{Organisation: "northmarsh-council", Role: register.StatutoryMember, From: on("2010-06")})
+	}},
+	{"seat of an organisation that ended", func(p *parts) { p.police.Until = on("2025-03-31") }},
+	{"seat of an organisation that was replaced", func(p *parts) {
+		p.police.Until, p.police.Successors = on("2025-03-31"), list("vale-council", "northmarsh-council")
+	}},
+	{"seat that ended with its organisation", func(p *parts) { p.police.Until, p.safer.Seats[0].Until = on("2025-03-31"), on("2025-03-31") }},
+	{"seat of an organisation that ended, on a body that ended", func(p *parts) {
+		p.police.Until, p.safer.Status, p.safer.Until, p.safer.Meetings = on("2025-03-31"), register.Closed, on("2025-12"), nil
+	}},
+
+	// dates
+	{"dates reversed everywhere", func(p *parts) {
+		p.safer.Seats[0].Until = on("1998")
+		p.safer.Chairs[0].Until = on("2018-12-31")
+		p.safer.Relations[0].From, p.safer.Relations[0].Until = on("2021-05"), on("2021-04-30")
+		p.safer.Funding[0].UntilYear = on("2023/24")
+		p.council.From, p.council.Until = on("2020"), on("2019/20")
+		p.police.From, p.police.Until = on("2020"), on("2018")
+		p.northmarsh.LocalPolicingBodies[1].EndAnnounced = on("2010")
+	}},
+	{"dates that may be in order", func(p *parts) { p.safer.Seats[1].From, p.safer.Seats[1].Until = on("2024-06"), on("2024") }},
+	{"partnership that ends before it begins", func(p *parts) { p.board.From, p.board.Until = on("2021"), on("2020") }},
+	{"facts and source of tomorrow", func(p *parts) {
+		p.safer.AsOf, p.safer.Seats[0].AsOf, p.northmarsh.AsOf = on("2026-06-02"), on("2027"), on("2026-07")
+		p.safer.Sources[0].Date = on("2026-12")
+	}},
+	{"ends on the day of the beginning, facts of today", func(p *parts) {
+		p.safer.From, p.safer.Until, p.safer.AsOf, p.safer.Status, p.safer.Meetings = on("2026-06-01"), on("2026-06-01"), on("2026-06-01"), register.Closed, nil
+		p.safer.Seats = []register.Seat{{Kind: "charity", From: on("2026-06-01"), Until: on("2026-06-01")}}
+		p.safer.Chairs = nil
+		p.safer.Sources[0].Date = on("2026-06-01")
+		p.northmarsh.LocalPolicingBodies[0].Until = on("2012-11-22")
+	}},
+	{"facts of this year", func(p *parts) { p.safer.AsOf = on("2026") }},
+	{"seats and chair outside the partnership's life", func(p *parts) {
+		p.safer.Status, p.safer.Until, p.safer.AsOf, p.safer.Meetings = register.Closed, on("2020-05"), on("2020-05"), nil
+		p.safer.Seats[0].From, p.safer.Seats[0].Until = on("1998-12"), on("2021")
+		p.safer.Chairs[0].Until = on("2020-07")
+	}},
+	{"meeting held tomorrow", func(p *parts) { p.safer.Meetings[1].Status = "held" }},
+	{"meeting of tomorrow without a quorum", func(p *parts) { p.safer.Meetings[1].Status = "inquorate" }},
+	{"meeting planned for yesterday", func(p *parts) { p.safer.Meetings[0].Status = "planned" }},
+	{"closed but meeting", func(p *parts) { p.safer.Status, p.safer.Until = register.Closed, on("2026-02") }},
+	{"superseded but planning", func(p *parts) { p.safer.Status = register.Superseded }},
+	{"closed with all later meetings cancelled", func(p *parts) {
+		p.safer.Status, p.safer.Until = register.Closed, on("2026-03")
+		p.safer.Meetings[1].Status = "cancelled"
+	}},
+	{"active after its end", func(p *parts) { p.board.Until = on("2025") }},
+
+	// places
+	{"Welsh type in England", func(p *parts) { p.board.Type = "area-planning-board" }},
+	{"English type in Wales", func(p *parts) { p.bryn.AlsoTypes = list("county-board") }},
+	{"type reaching into a nation without it", func(p *parts) { p.board.AlsoAreas = list("eastvale", "glasfryn") }},
+	{"type of one nation in an edition", func(p *parts) {
+		p.board.Home = "wales"
+		p.safer.Relations[0].Partnership.Home = "wales"
+	}},
+	{"code of another area", func(p *parts) { p.safer.Codes = []register.Code{"E22000901", "E22000903"} }},
+	{"code of another area's council", func(p *parts) { p.board.Codes = []register.Code{"E06000902"} }},
+	{"code of no area", func(p *parts) { p.board.Codes = []register.Code{"E22000999", "W14000999"} }},
+	{"code of no list on a community safety partnership", func(p *parts) { p.safer.Codes = []register.Code{"E48000001"} }},
+	{"code of a council on a community safety partnership", func(p *parts) { p.safer.Codes = []register.Code{"E07000901"} }},
+	{"code of no list on another body", func(p *parts) { p.board.Codes = []register.Code{"E48000001"} }},
+	{"code covered by two", func(p *parts) {
+		p.board.Type, p.board.Codes, p.safer.Relations = communitySafety, []register.Code{"E22000902", "E22000901"}, p.safer.Relations[1:]
+	}},
+	{"code covered by two that are related", func(p *parts) {
+		p.board.Type, p.board.Codes = communitySafety, []register.Code{"E22000901"}
+	}},
+	{"code covered by two of different types", func(p *parts) { p.board.Codes = []register.Code{"E22000901"} }},
+	{"code covered by one that has ended", func(p *parts) {
+		p.board.Type, p.board.Codes, p.board.Until, p.board.Status = communitySafety, []register.Code{"E22000901"}, on("2020"), register.Superseded
+	}},
+	{"no policing body", func(p *parts) { p.northmarsh.LocalPolicingBodies = nil }},
+	{"two policing bodies", func(p *parts) { p.northmarsh.LocalPolicingBodies[0].Until = on("2013") }},
+	{"policing body still to come", func(p *parts) { p.northmarsh.LocalPolicingBodies[1].From = on("2028-05-08") }},
+	{"policing body gone", func(p *parts) { p.northmarsh.LocalPolicingBodies[1].Until = on("2026-05-31") }},
+	{"area without councils", func(p *parts) { p.eastvale.Authorities, p.eastvale.CommunitySafetyAreas[0].Authorities = nil, nil }},
+	{"district without a county", func(p *parts) { p.northmarsh.Authorities[1].County = "" }},
+	{"county of what is no district", func(p *parts) { p.northmarsh.Authorities[2].County = "greater-reed" }},
+	{"district in what is no county", func(p *parts) { p.northmarsh.Authorities[1].County = "saltby" }},
+	{"two languages in one folder", func(p *parts) { p.Editions[1].Paths.CY = "wales" }},
+	{"language without a folder", func(p *parts) { p.Editions[1].Paths.CY = "" }},
+	{"areas of a nation without an edition", func(p *parts) { p.Editions = p.Editions[1:] }},
+	{"two front doors", func(p *parts) { p.Editions[1].FrontDoor = true }},
+
+	// law
+	{"statute without a law", func(p *parts) { p.vocab.Types[0].Law = "" }},
+	{"statutory member without a duty", func(p *parts) {
+		p.board.Seats = []register.Seat{{Kind: "charity"}, {Organisation: "vale-council", Role: register.StatutoryMember}}
+	}},
+	{"statutory member with a duty", func(p *parts) {
+		p.board.Seats = []register.Seat{{Organisation: "vale-council", Role: register.StatutoryMember}}
+		p.board.Duties = []register.Duty{{Act: "Reed Act 1901"}}
+	}},
+
+	// relations
+	{"relation to two", func(p *parts) { p.safer.Relations[0].Name.CY = "Bwrdd" }},
+	{"relation to itself", func(p *parts) { p.safer.Relations[0].Partnership = p.safer.Ref() }},
+	{"relation twice", func(p *parts) { p.safer.Relations = append(p.safer.Relations, p.safer.Relations[0]) }},
+	{"relation twice, one after the other", func(p *parts) {
+		p.safer.Relations = append(p.safer.Relations, p.safer.Relations[0])
+		p.safer.Relations[0].Until, p.safer.Relations[2].From = on("2010"), on("2015")
+	}},
+	{"relation on both sides", func(p *parts) {
+		p.safer.Relations[0].Relation = register.WorksBeside
+		p.board.Relations = []register.Relation{{Relation: register.WorksBeside, Partnership: p.safer.Ref()}}
+	}},
+	{"kept apart without a reason", func(p *parts) { p.safer.Relations[0].Relation = register.KeptApart }},
+	{"loop of two", func(p *parts) {
+		p.board.Relations = []register.Relation{{Relation: register.Covers, Partnership: p.safer.Ref()}, {Relation: register.SubgroupOf, Partnership: p.safer.Ref()}}
+	}},
+	{"loop of three across areas", func(p *parts) {
+		p.board.Relations = []register.Relation{{Relation: register.ReportsTo, Partnership: p.vale.Ref()}}
+		p.vale.Relations = []register.Relation{{Relation: register.ReportsTo, Partnership: p.safer.Ref()}}
+	}},
+	{"loop that is over", func(p *parts) {
+		p.board.Relations = []register.Relation{{Relation: register.ReportsTo, Partnership: p.safer.Ref(), Until: on("2019")}}
+	}},
+	{"loop through a body that ended", func(p *parts) {
+		p.board.Relations = []register.Relation{{Relation: register.ReportsTo, Partnership: p.safer.Ref()}}
+		p.board.Status, p.board.Until = register.Closed, on("2026-05")
+	}},
+	{"loop of priorities", func(p *parts) { p.vocab.Priorities[0].Parent = "knife-crime" }},
+	{"priority wider than itself", func(p *parts) { p.vocab.Priorities[0].Parent = "violence" }},
+	{"loop of successors", func(p *parts) {
+		p.council.Successors, p.police.Successors = list("vale-council", "northmarsh-police"), list("northmarsh-council")
+	}},
+
+	// sources
+	{"partnership without a source", func(p *parts) { p.safer.Sources = nil }},
+	{"evidence without a source", func(p *parts) { p.safer.Evidence[0].Sources = nil }},
+	{"source without an address", func(p *parts) { p.safer.Sources[0].URL = "" }},
+	{"one source of two without an address", func(p *parts) { p.safer.Sources = append(p.safer.Sources, register.Source{Title: "Minutes"}) }},
+	{"undated", func(p *parts) { p.safer.AsOf = register.Date{} }},
+	{"known only from a list with facts", func(p *parts) { p.safer.ListOnly = true }},
+	{"known only from a list with a purpose", func(p *parts) { p.listed.Purpose = en("Plans.") }},
+
+	// what must not be published
+	{"private e-mail", func(p *parts) { p.safer.ContactEmail = "reedham.csp@gmail.com" }},
+	{"private e-mail in prose", func(p *parts) { p.safer.About.EN += "\nWrite to reedham77@hotmail.co.uk.\n" }},
+	{"person's e-mail", func(p *parts) { p.council.Doubts.CY = []string{"", "Ask jane.smith@northmarsh.gov.uk."} }},
+	{"mobile number in a text", func(p *parts) { p.safer.Seats[2].Note.CY = "Ffoniwch 07700 900123." }},
+	{"mobile number in evidence", func(p *parts) { p.safer.Evidence[0].Finding.EN = "Good.\n\nCall +44 (0)7700-900-123.\n" }},
+	{"person in the chair", func(p *parts) { p.safer.Chairs[0].Post.CY = "Y Cynghorydd Siân Jones" }},
+	{"person to write to", func(p *parts) { p.safer.ContactPost.EN = "Mrs Jane Smith" }},
+	{"person in notes and titles", func(p *parts) {
+		p.safer.ChairNote.EN = "Chosen each May; at present Cllr Jane Smith."
+		p.northmarsh.LocalPolicingBodies[1].Title.EN = "Northmarsh Commissioner Jane Smith"
+	}},
+	{"forbidden link", func(p *parts) { p.safer.About.EN = "One.\n\n[two](javascript:alert(1))\n" }},
+	{"forbidden links in disguise", func(p *parts) {
+		p.safer.About.EN = "[a](JavaScript:b)\n\n[a](&#106;avascript:b)\n\n[a](java\u200bscript:b)\n\n[a](data:text/html,b)\n\n<ftp://b.example/>\n\n[a][b]\n\n[b]: file:///etc/hosts\n\n[a](java\nscript:b)\n"
+	}},
+	{"allowed links", func(p *parts) {
+		p.safer.About.EN = "[a](https://b.example/javascript:c) [a](../x/) [a](#data) [a](mailto:office@b.example) and javascript: in words\n"
+	}},
+	{"HTML and a picture", func(p *parts) {
+		p.safer.About.EN = "One <b>two</b>.\n\n<div>three</div>\n\n![four](https://b.example/5.png)\n"
+	}},
+
+	// before publishing
+	{"example addresses", func(p *parts) {
+		p.Settings.Address, p.Settings.Repository = "https://register.example/", "https://github.com/example/register"
+	}},
+	{"Welsh names to confirm", func(p *parts) {
+		p.vocab.Types[0].WelshName, p.vocab.Types[1].WelshName, p.vocab.Types[2].WelshName = register.NeedsReview, register.NeedsReview, register.Sourced
+		p.vocab.Effects[0].WelshName = register.NeedsReview
+	}},
+}
+
+func list(ids ...register.ID) []register.ID { return ids }
+
+func ref(home, id register.ID) register.Ref { return register.Ref{Home: home, ID: id} }

@@ -1,0 +1,99 @@
+// Package check looks for faults in what a register says: names of things that are not there, dates
+// that can't be, lines that lead in a circle, texts that must not be published.
+//
+// [Register] takes a register that was read and gives problems, each with its file and the field's key
+// path; finding the line is left to package content, and so are faults in the form of a file, such as
+// an unknown key or a value of the wrong type.
+//
+// Every check is one line of the table below and one function in the file named there for it. A check
+// reads the subject and reports; it changes nothing and knows of no other check. An error is kept for
+// what would make a page wrong or a site unfit to publish: one person's telephone number, one thing
+// under two names. A warning should be mended; a notice is worth knowing.
+package check
+
+import (
+	"partnershipregister/generator/problem"
+	"partnershipregister/generator/register"
+)
+
+// A Check is one rule that content must keep.
+type Check struct {
+	// Name in kebab-case. It stands in every problem that the check finds.
+	Name string
+	// Summary says what the check finds, for the list of checks in the documentation.
+	Summary string
+
+	run func(*subject)
+}
+
+// checks are all checks, in the order of the documentation.
+var checks = []Check{
+	// Names and identifiers: unknown.go, authority.go, duplicate.go, reserved.go
+	{"unknown-id", "an identifier that the register does not have", unknownIDs},
+	{"authority-elsewhere", "a council area outside the partnership's police force areas", authoritiesElsewhere},
+	{"duplicate-id", "one identifier for two things", duplicateIDs},
+	{"duplicate-code", "one official code for two areas", duplicateCodes},
+	{"duplicate-name", "one name for two partnerships of an area or for two organisations", duplicateNames},
+	{"repeated-value", "the same value twice in one list", repeatedValues},
+	{"reserved-id", "an identifier that addresses of pages need for something else", reservedIDs},
+	{"office-in-id", "an identifier with the name of an office that will end", officesInIDs},
+
+	// Seats: seat.go
+	{"seat-holder", "a seat with both an organisation and a kind", seatHolders},
+	{"seat-twice", "an organisation with two seats in one role at one time", seatsTwice},
+	{"seat-of-ended-organisation", "a seat of an organisation that no longer exists", seatsOfEnded},
+
+	// Dates: date.go, life.go, meeting.go
+	{"reversed-dates", "an end before the beginning", reversedDates},
+	{"date-to-come", "facts or sources dated in the future", datesToCome},
+	{"outside-life", "a seat or chair before a partnership began or after it ended", outsideLife},
+	{"meeting-date", "a meeting held in the future or planned in the past", meetingDates},
+	{"ended-but-meeting", "meetings of a partnership that has ended", endedButMeeting},
+	{"ended-without-date", "an end without a date, or a date that the status contradicts", endedWithoutDate},
+
+	// Places and law: nation.go, code.go, area.go, edition.go, statute.go
+	{"type-in-nation", "a type of partnership in a nation where it does not exist", typesInNation},
+	{"code-elsewhere", "an official code of another area, or of none", codesElsewhere},
+	{"code-covered-twice", "two partnerships of one type for one community safety area", codesCoveredTwice},
+	{"policing-body", "no local policing body, or two at one time", policingBodies},
+	{"area-authorities", "a police force area without council areas, a district without a county", areaAuthorities},
+	{"edition-paths", "editions whose pages would lie in one folder", editionPaths},
+	{"area-without-edition", "an area that no edition publishes", areasWithoutEdition},
+	{"statute-without-law", "a claim to be statutory without a law", statuteWithoutLaw},
+
+	// Lines between partnerships: relation.go, loop.go
+	{"relation-end", "a relation that leads to two ends or to itself", relationEnds},
+	{"relation-twice", "a relation that is written more than once", relationsTwice},
+	{"kept-apart-reason", "partnerships kept apart without a reason", keptApartReasons},
+	{"loop", "lines that lead in a circle", loops},
+
+	// Where facts come from: source.go
+	{"no-source", "a partnership or evidence without a source", noSource},
+	{"undated", "a partnership whose facts have no date", undated},
+	{"list-only", "facts in an entry that says that only a list names it", listOnly},
+
+	// What must not be published: personal.go, prose.go
+	{"personal-email", "an e-mail address of a person", personalEmails},
+	{"mobile-number", "a mobile telephone number", mobileNumbers},
+	{"person-named", "a person's name in place of a post", personsNamed},
+	{"forbidden-link", "a link with an address that pages may not link to", forbiddenLinks},
+	{"not-shown", "HTML or pictures in prose, which are left out", notShown},
+
+	// Before the register is published: publisher.go, welsh.go
+	{"publisher", "settings that a publisher still has to fill in", publisher},
+	{"welsh-names", "Welsh names that nobody has confirmed", welshNames},
+}
+
+// All lists every check, for documentation.
+func All() []Check { return append([]Check(nil), checks...) }
+
+// Register runs every check over a register as it stands on a day and gives what they find, in the
+// order of the checks. Problems have no line yet.
+func Register(r *register.Register, on register.Day) []problem.Problem {
+	s := &subject{Index: register.NewIndex(r), on: on, values: values(r)}
+	for _, c := range checks {
+		s.check = c.Name
+		c.run(s)
+	}
+	return s.problems
+}

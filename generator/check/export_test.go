@@ -1,0 +1,4 @@
+package check
+
+// Tests of the outside share one flag with those of the inside.
+var Update = update

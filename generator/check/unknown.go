@@ -1,0 +1,212 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+
+	"partnershipregister/generator/problem"
+	"partnershipregister/generator/register"
+)
+
+// unknownIDs looks up every identifier that one thing gives for another.
+func unknownIDs(s *subject) {
+	l := newLookup(s)
+	for _, p := range s.Register.Partnerships {
+		l.partnership(p)
+	}
+	for _, o := range s.Register.Organisations {
+		at := place{file: o.File}
+		l.one(at.key("sector"), o.Sector, l.sectors)
+		l.one(at.key("kind"), o.Kind, l.memberKinds)
+		l.all(at.key("areas"), o.Areas, l.areas)
+		l.all(at.key("successors"), o.Successors, l.organisations)
+	}
+	for _, a := range s.Register.Areas {
+		l.area(a)
+	}
+	l.vocabulary(&s.Register.Vocabulary)
+}
+
+func (l *lookup) partnership(p *register.Partnership) {
+	at := place{file: p.File}
+	l.one(at.key("type"), p.Type, l.types)
+	l.all(at.key("also_types"), p.AlsoTypes, l.types)
+	l.all(at.key("also_areas"), p.AlsoAreas, l.areas)
+	l.all(at.key("authorities"), p.Authorities, l.authorities)
+	l.all(at.key("priorities"), p.Priorities, l.priorities)
+	for i, c := range p.Chairs {
+		l.one(at.key("chairs").item(i).key("organisation"), c.Organisation, l.organisations)
+	}
+	for i, seat := range p.Seats {
+		row := at.key("seats").item(i)
+		l.one(row.key("organisation"), seat.Organisation, l.organisations)
+		l.one(row.key("kind"), seat.Kind, l.memberKinds)
+	}
+	for i, f := range p.Funding {
+		l.one(at.key("funding").item(i).key("organisation"), f.Organisation, l.organisations)
+	}
+	for i, r := range p.Relations {
+		l.ref(at.key("relations").item(i).key("partnership"), p, r.Partnership)
+	}
+	for _, e := range p.Evidence {
+		at := place{file: e.File}
+		l.one(at.key("level"), e.Level, l.levels)
+		l.one(at.key("effect"), e.Effect, l.effects)
+		l.all(at.key("priorities"), e.Priorities, l.priorities)
+	}
+}
+
+func (l *lookup) area(a *register.Area) {
+	at := place{file: a.File}
+	l.one(at.key("force"), a.Force, l.organisations)
+	for i, b := range a.LocalPolicingBodies {
+		l.one(at.key("local_policing_bodies").item(i).key("organisation"), b.Organisation, l.organisations)
+	}
+	for i, authority := range a.Authorities {
+		row := at.key("authorities").item(i)
+		l.one(row.key("council"), authority.Council, l.organisations)
+		l.one(row.key("county"), authority.County, l.authorities)
+	}
+	for i, c := range a.CommunitySafetyAreas {
+		l.all(at.key("community_safety_areas").item(i).key("authorities"), c.Authorities, l.authorities)
+	}
+}
+
+func (l *lookup) vocabulary(v *register.Vocabulary) {
+	for i, t := range v.Types {
+		row := place{"vocabulary/partnership-types.toml", "type"}.item(i)
+		l.all(row.key("required_members"), t.RequiredMembers, l.memberKinds)
+		l.all(row.key("required_members_wales"), t.RequiredMembersWales, l.memberKinds)
+		l.all(row.key("invited_members"), t.InvitedMembers, l.memberKinds)
+		l.all(row.key("usual_members"), t.UsualMembers, l.memberKinds)
+	}
+	for i, p := range v.Priorities {
+		l.one(place{"vocabulary/priorities.toml", "priority"}.item(i).key("parent"), p.Parent, l.priorities)
+	}
+	for i, k := range v.MemberKinds {
+		l.one(place{"vocabulary/member-kinds.toml", "member_kind"}.item(i).key("sector"), k.Sector, l.sectors)
+	}
+}
+
+// lookup knows which identifiers there are.
+type lookup struct {
+	*subject
+	organisations, areas, authorities, types, priorities, sectors, memberKinds, levels, effects *things
+
+	refs []string
+}
+
+// things are all that can be named in one place.
+type things struct {
+	// noun is what an editor calls one of them.
+	noun string
+	// ids are those that there are.
+	ids []string
+	// add says how to add one that is missing; %s stands for its identifier.
+	add string
+	// file is where all of them are listed, "" when each has a file of its own. A list that is empty,
+	// because it is missing or could not be read, is reported once.
+	file  string
+	empty bool
+	// incomplete is true when some may be missing because a file could not be read.
+	incomplete bool
+}
+
+func newLookup(s *subject) *lookup {
+	l := &lookup{
+		subject:       s,
+		organisations: &things{noun: "organisation", ids: ids(s.Organisations), add: "add the file organisations/%s.toml"},
+		areas:         &things{noun: "police force area", ids: ids(s.Areas), add: "add the folder areas/%s with its area.toml"},
+		authorities: &things{noun: "council area", ids: ids(s.Authorities), add: "add %q under authorities in the area.toml of its area",
+			incomplete: s.someAreaUnread()},
+		types:       listedIn("vocabulary/partnership-types.toml", "type of partnership", ids(s.Types)),
+		priorities:  listedIn("vocabulary/priorities.toml", "priority", ids(s.Priorities)),
+		sectors:     listedIn("vocabulary/sectors.toml", "sector", ids(s.Sectors)),
+		memberKinds: listedIn("vocabulary/member-kinds.toml", "kind of member", ids(s.MemberKinds)),
+		levels:      listedIn("vocabulary/evidence.toml", "level of evidence", ids(s.Levels)),
+		effects:     listedIn("vocabulary/evidence.toml", "effect", ids(s.Effects)),
+	}
+	for ref := range s.Partnerships {
+		l.refs = append(l.refs, ref.String())
+	}
+	slices.Sort(l.refs)
+	return l
+}
+
+func listedIn(file, noun string, ids []string) *things {
+	return &things{noun: noun, ids: ids, add: "add %q to " + file, file: file}
+}
+
+func ids[T any](m map[register.ID]T) []string {
+	list := make([]string, 0, len(m))
+	for id := range m {
+		list = append(list, string(id))
+	}
+	slices.Sort(list)
+	return list
+}
+
+// all looks up each item of a list.
+func (l *lookup) all(at place, list []register.ID, among *things) {
+	for i, id := range list {
+		l.one(at.item(i), id, among)
+	}
+}
+
+// one looks up one identifier. An empty one was not given; whether it had to be is not asked here.
+func (l *lookup) one(at place, id register.ID, among *things) {
+	if id == "" {
+		return
+	}
+	if _, found := slices.BinarySearch(among.ids, string(id)); found {
+		return
+	}
+	if among.incomplete {
+		return
+	}
+	if among.file != "" && len(among.ids) == 0 {
+		if !among.empty {
+			l.fail(place{file: among.file}, fmt.Sprintf("not one %s is listed here, but other files name some", among.noun),
+				"write the list in this file; if it is here, mend what keeps it from being read")
+		}
+		among.empty = true
+		return
+	}
+	add := fmt.Sprintf(among.add, id)
+	remedy := "use one that there is, or " + add
+	switch near := problem.Nearest(string(id), among.ids); {
+	case near != "":
+		remedy = fmt.Sprintf("did you mean %q? If not, %s", near, add)
+	case len(among.ids) > 0 && len(among.ids) <= 12:
+		remedy = fmt.Sprintf("use %s, or %s", or(quoted(among.ids)), add)
+	}
+	l.fail(at, fmt.Sprintf("there is no %s %q", among.noun, id), remedy)
+}
+
+// ref looks up a partnership as it is named in the file of another.
+func (l *lookup) ref(at place, from *register.Partnership, ref register.Ref) {
+	if ref.ID == "" || l.Partnerships[ref] != nil {
+		return
+	}
+	near := ""
+	for _, other := range l.Register.Partnerships {
+		if other.ID == ref.ID && near == "" {
+			near = other.Ref().String()
+		}
+	}
+	if near == "" {
+		near = problem.Nearest(ref.String(), l.refs)
+	}
+	folder := fmt.Sprintf("add the folder areas/%s/partnerships/%s", ref.Home, ref.ID)
+	if l.Editions[ref.Home] != nil {
+		folder = fmt.Sprintf("add the folder editions/%s/partnerships/%s", ref.Home, ref.ID)
+	}
+	remedy := folder + ", or write name = \"…\" instead for a body that has no entry here"
+	if near != "" {
+		if home := string(from.Home) + "/"; len(near) > len(home) && near[:len(home)] == home {
+			near = near[len(home):]
+		}
+		remedy = fmt.Sprintf("did you mean %q? If not, write name = \"…\" instead for a body that has no entry here", near)
+	}
+	l.fail(at, fmt.Sprintf("there is no partnership %q", ref), remedy)
+}
