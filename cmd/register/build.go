@@ -1,0 +1,118 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	builder "partnershipregister/generator/build"
+	"partnershipregister/generator/problem"
+	"partnershipregister/generator/register"
+)
+
+// build checks the content and publishes the sites.
+func build(args []string, today register.Day, out, errs io.Writer) int {
+	flags, read := newFlags("build", errs)
+	target := flags.String("out", "public", "")
+	themes := flags.String("themes", "themes", "")
+	only := flags.String("only", "", "")
+	flags.StringVar(only, "area", "", "")
+	flags.StringVar(only, "edition", "", "")
+	address := flags.String("base-url", "", "")
+	repository := flags.String("repository", "", "")
+	o, code := read(args, today)
+	if code != fine {
+		return code
+	}
+	if *address != "" {
+		var u register.URL
+		if err := u.UnmarshalText([]byte(*address)); err != nil {
+			fmt.Fprintf(errs, "register build: --base-url: %v\n", err)
+			return misused
+		}
+		*address = strings.TrimSuffix(*address, "/") + "/"
+	}
+	start := time.Now()
+	o.Themes, o.Out, o.Only = os.DirFS(*themes), *target, register.ID(*only)
+	o.Address, o.Repository = *address, strings.TrimSuffix(*repository, "/")
+	summary, found, err := builder.Site(o)
+	report(errs, found, problem.Warning)
+	if err != nil {
+		fmt.Fprintf(errs, "register build: %v\n", err)
+		return fault
+	}
+	errors, warnings, notices := problem.Count(found)
+	if errors > 0 {
+		fmt.Fprintf(errs, "Nothing was published: %s. %s stays as it was.\n", counted(errors, "error"), *target)
+		return problems
+	}
+	fmt.Fprintf(out, "Published %s into %s in %.1f s\n", counted(summary.Pages, "page"), *target, time.Since(start).Seconds())
+	fmt.Fprintf(out, "  %s, %s, %s\n", counted(summary.Areas, "area"), counted(summary.Partnerships, "partnership"), counted(summary.Organisations, "organisation"))
+	fmt.Fprintf(out, "  %s, %s in all; the largest is %s with %s\n", counted(summary.Written.Files, "file"), size(summary.Written.Bytes),
+		summary.Written.LargestName, size(summary.Written.LargestBytes))
+	fmt.Fprintf(out, "  %s, %s, %s", counted(errors, "error"), counted(warnings, "warning"), counted(notices, "notice"))
+	if warnings+notices > 0 {
+		fmt.Fprint(out, " (\"register check\" shows all)")
+	}
+	fmt.Fprintln(out)
+	return fine
+}
+
+// newFlags makes the options that both commands have. The second result reads the arguments.
+func newFlags(name string, errs io.Writer) (*flag.FlagSet, func([]string, register.Day) (builder.Options, int)) {
+	flags := flag.NewFlagSet(name, flag.ContinueOnError)
+	flags.SetOutput(errs)
+	flags.Usage = func() { fmt.Fprintf(errs, "\"register help\" lists the options.\n") }
+	content := flags.String("content", "content", "")
+	asAt := flags.String("as-at", "", "")
+	return flags, func(args []string, today register.Day) (builder.Options, int) {
+		if err := flags.Parse(args); err != nil {
+			return builder.Options{}, misused
+		}
+		if flags.NArg() > 0 {
+			fmt.Fprintf(errs, "register %s: %q is not an option; \"register help\" lists them\n", name, flags.Arg(0))
+			return builder.Options{}, misused
+		}
+		o := builder.Options{On: today}
+		if *asAt != "" {
+			d, err := register.ParseDate(*asAt)
+			if err != nil || d.Precision != register.Exact {
+				fmt.Fprintf(errs, "register %s: --as-at: %q is not a day; write it as 2028-05-08\n", name, *asAt)
+				return builder.Options{}, misused
+			}
+			o.On, o.AsAt = d.First(), true
+		}
+		if info, err := os.Stat(*content); err != nil || !info.IsDir() {
+			fmt.Fprintf(errs, "register %s: there is no folder %q here; run the command in the repository's first folder, or name the folder with --content\n", name, *content)
+			return builder.Options{}, misused
+		}
+		o.Content = os.DirFS(*content)
+		return o, fine
+	}
+}
+
+// counted gives a number with its noun: "1 page", "4,812 pages".
+func counted(n int, noun string) string {
+	s := fmt.Sprint(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	if n != 1 {
+		noun += "s"
+	}
+	return s + " " + noun
+}
+
+// size gives a number of bytes as people say it.
+func size(n int64) string {
+	switch {
+	case n < 10_000:
+		return fmt.Sprintf("%d bytes", n)
+	case n < 10_000_000:
+		return fmt.Sprintf("%d KB", n/1000)
+	}
+	return fmt.Sprintf("%.1f MB", float64(n)/1e6)
+}

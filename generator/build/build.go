@@ -1,0 +1,213 @@
+// Package build makes the published folder from the content: it names the stages in their order and
+// hands each the result of the one before.
+//
+// It reads the content and the themes from file systems that it is given and writes nothing but the
+// output folder, which it leaves as it was unless every page could be made.
+package build
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"runtime"
+	"sync"
+
+	"partnershipregister/generator/check"
+	"partnershipregister/generator/content"
+	"partnershipregister/generator/language"
+	"partnershipregister/generator/page"
+	"partnershipregister/generator/problem"
+	"partnershipregister/generator/publish"
+	"partnershipregister/generator/register"
+	"partnershipregister/generator/theme"
+)
+
+// Options say what to build.
+type Options struct {
+	// Content and Themes are the folders content/ and themes/.
+	Content, Themes fs.FS
+	// Out is the path of the output folder.
+	Out string
+	// On is the day for which the register is shown; AsAt tells that it was asked for.
+	On   register.Day
+	AsAt bool
+	// Only is an area or an edition to build alone. Empty builds everything.
+	Only register.ID
+	// Address and Repository replace those of register.toml when they are not empty.
+	Address    string
+	Repository string
+}
+
+// Summary is what a build made.
+type Summary struct {
+	Areas         int
+	Partnerships  int
+	Organisations int
+	Pages         int
+	Written       publish.Summary
+}
+
+// Check reads the content and gives every problem in it, placed and ordered. The register is nil when
+// too little could be read to go on.
+func Check(contentFolder fs.FS, on register.Day) (*content.Content, []problem.Problem, error) {
+	c, problems, err := content.Read(contentFolder)
+	if err != nil {
+		return nil, nil, fmt.Errorf("reading the content: %w", err)
+	}
+	problems = append(problems, check.Register(c.Register, on)...)
+	c.Positions.Place(problems)
+	problem.Sort(problems)
+	return c, problems, nil
+}
+
+// Site checks the content and, when no error is in it, publishes the whole output. The problems are
+// given in any case. With errors among them nothing is written and the summary is empty.
+func Site(o Options) (Summary, []problem.Problem, error) {
+	c, problems, err := Check(o.Content, o.On)
+	if err != nil {
+		return Summary{}, nil, err
+	}
+	if errors, _, _ := problem.Count(problems); errors > 0 {
+		return Summary{}, problems, nil
+	}
+	site, err := Prepare(c, o)
+	if err != nil {
+		return Summary{}, problems, err
+	}
+	written, err := publish.Folder(o.Out, site.write)
+	if err != nil {
+		return Summary{}, problems, err
+	}
+	return Summary{
+		Areas:         len(c.Register.Areas),
+		Partnerships:  len(c.Register.Partnerships),
+		Organisations: len(c.Register.Organisations),
+		Pages:         len(site.Pages),
+		Written:       written,
+	}, problems, nil
+}
+
+// A Prepared site knows all of its pages and can make each of them.
+type Prepared struct {
+	Pages   []*page.Page
+	Address string
+	themes  map[string]*theme.Theme
+}
+
+// Prepare plans the pages and loads the themes.
+func Prepare(c *content.Content, o Options) (*Prepared, error) {
+	settings := c.Register.Settings
+	if o.Address == "" {
+		o.Address = string(settings.Address)
+	}
+	if o.Repository == "" {
+		o.Repository = string(settings.Repository)
+	}
+	words := map[register.Language]*language.Words{}
+	var lists []*language.Words
+	for _, l := range []register.Language{register.English, register.Welsh} {
+		if phrases := c.Words[l]; len(phrases) > 0 {
+			words[l] = language.NewWords(string(l), plain(phrases))
+			lists = append(lists, words[l])
+		}
+	}
+	pages, err := page.Plan(page.Input{
+		Index: register.NewIndex(c.Register), Words: words, On: o.On, AsAt: o.AsAt,
+		Address: o.Address, Repository: o.Repository, Branch: settings.Branch, Only: o.Only,
+	})
+	if err != nil {
+		return nil, fmt.Errorf("planning the pages: %w", err)
+	}
+	p := &Prepared{Pages: pages, Address: o.Address, themes: map[string]*theme.Theme{}}
+	for _, e := range c.Register.Editions {
+		if p.themes[e.Theme] == nil {
+			if p.themes[e.Theme], err = theme.Load(o.Themes, e.Theme, lists); err != nil {
+				return nil, fmt.Errorf("loading the theme: %w", err)
+			}
+		}
+	}
+	return p, nil
+}
+
+// plain takes the phrases of a word list without the marks of how far they can be trusted.
+func plain(phrases map[string]content.Phrase) map[string]language.Phrase {
+	m := make(map[string]language.Phrase, len(phrases))
+	for key, p := range phrases {
+		m[key] = language.Phrase{Zero: p.Zero, One: p.One, Two: p.Two, Few: p.Few, Many: p.Many, Other: p.Other}
+	}
+	return m
+}
+
+// Render makes one page.
+func (s *Prepared) Render(b *bytes.Buffer, p *page.Page) error {
+	view, err := p.View()
+	if err != nil {
+		return err
+	}
+	if err := s.themes[p.Theme].Render(b, string(p.Language), p.Kind, view); err != nil {
+		return fmt.Errorf("page %q: %w", p.Address, err)
+	}
+	return nil
+}
+
+// write makes every file of the output.
+func (s *Prepared) write(add func(name string, content []byte) error) error {
+	if err := s.pages(add); err != nil {
+		return err
+	}
+	seen := map[string]bool{}
+	for _, t := range s.themes {
+		for _, a := range t.Assets() {
+			if !seen[a.Name] {
+				seen[a.Name] = true
+				if err := add(a.Name, a.Content); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	var sitemap, robots bytes.Buffer
+	if err := page.Sitemap(&sitemap, s.Address, s.Pages); err != nil {
+		return err
+	}
+	if err := page.Robots(&robots, s.Address); err != nil {
+		return err
+	}
+	for name, b := range map[string][]byte{"sitemap.xml": sitemap.Bytes(), "robots.txt": robots.Bytes(), ".nojekyll": nil} {
+		if err := add(name, b); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// pages makes the pages, several at once. The first error in the order of the pages is given, so that
+// the same fault always gives the same message.
+func (s *Prepared) pages(add func(name string, content []byte) error) error {
+	next := make(chan int)
+	errs := make([]error, len(s.Pages))
+	var group sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		group.Go(func() {
+			var b bytes.Buffer
+			for i := range next {
+				b.Reset()
+				errs[i] = s.Render(&b, s.Pages[i])
+				if errs[i] == nil {
+					errs[i] = add(s.Pages[i].File(), b.Bytes())
+				}
+			}
+		})
+	}
+	for i := range s.Pages {
+		next <- i
+	}
+	close(next)
+	group.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
