@@ -226,6 +226,10 @@ var cases = []struct {
 	{"loop of two", func(p *parts) {
 		p.board.Relations = []register.Relation{{Relation: register.Covers, Partnership: p.safer.Ref()}, {Relation: register.SubgroupOf, Partnership: p.safer.Ref()}}
 	}},
+	{"loop beside a line that is none", func(p *parts) {
+		p.safer.Relations = append([]register.Relation{{Relation: register.ReportsTo, Partnership: p.bryn.Ref()}}, p.safer.Relations...)
+		p.board.Relations = []register.Relation{{Relation: register.ReportsTo, Partnership: p.safer.Ref()}}
+	}},
 	{"loop of three across areas", func(p *parts) {
 		p.board.Relations = []register.Relation{{Relation: register.ReportsTo, Partnership: p.vale.Ref()}}
 		p.vale.Relations = []register.Relation{{Relation: register.ReportsTo, Partnership: p.safer.Ref()}}

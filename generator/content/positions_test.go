@@ -98,6 +98,7 @@ func TestPlace(t *testing.T) {
 	"NC" ]
 extra.inner = 1
 "odd key" = { a = [1, { b = 2 }] }
+nested = [[1, 2 ], [ 3 ], { a = [ 4 ], b = 5 }, 6]
 `)
 	content, _ := mustRead(t, files)
 	council := "organisations/northmarsh-council.toml"
@@ -140,6 +141,10 @@ extra.inner = 1
 		{council, "extra.inner", false, "10:15"},
 		{council, `"odd key".a[1].b`, false, "11:29"},
 		{council, `"odd key".a[1].c.d`, false, "11:23"},
+		{council, "nested[1]", false, "12:20"},
+		{council, "nested[1][0]", false, "12:22"},
+		{council, "nested[2].b", true, "12:40"},
+		{council, "nested[3]", false, "12:49"},
 		{"editions/england/edition.toml", "paths", false, "7:1"},
 		{"editions/england/edition.toml", "paths.en", false, "8:6"},
 		{"editions/england/edition.toml", "paths.cy", false, "7:1"},

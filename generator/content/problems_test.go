@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -238,6 +239,7 @@ func syntaxChanges() []change {
 		change{"only a key at the end", "organisations/northmarsh-police.toml", "", "website"},
 		change{"heading not closed at the end", "organisations/northmarsh-police.toml", "", "[[sources"},
 		change{"quotation mark not closed at the end", "organisations/northmarsh-police.toml", "", "short_names = [\"NP"},
+		change{"quotation mark not closed after an accent at the end", "organisations/northmarsh-police.toml", "", "short_names = [\"NPŵŵ"},
 		change{"group twice", "editions/england/edition.toml", "", "[paths]\ncy = \"cymru\"\n"},
 	)
 }
@@ -338,10 +340,19 @@ func TestTooManyFiles(t *testing.T) {
 // One broken file does not fill the screen.
 func TestTooManyProblems(t *testing.T) {
 	files := smallFS()
+	spoil(t, files, "register.toml", `["Contains public sector information."]`, "["+strings.Repeat("1,", 60)+"]")
 	for i := range 300 {
 		spoil(t, files, "register.toml", "", fmt.Sprintf("key%d = 1\n", i))
 	}
 	_, problems := mustRead(t, files)
+	_, again := mustRead(t, files)
+	if !slices.Equal(problems, again) {
+		t.Error("which problems are told differs from run to run")
+	}
+	spoil(t, files, "register.toml", strings.Repeat("1,", 60), strings.Repeat("1,", 600))
+	if _, many := mustRead(t, files); len(many) != maxProblems+1 {
+		t.Errorf("%d problems in one list", len(many))
+	}
 	if len(problems) != maxProblems+1 || problems[0] != "register.toml:1:1: error: this file has more than 100 problems\n\tput right those that are shown; then the others will be told" {
 		t.Errorf("%d problems, the first %q", len(problems), problems[0])
 	}

@@ -74,6 +74,10 @@ func (e *explainer) explain() *fault {
 		return &fault{m[0], "Git left its marks here, because two people changed the same lines",
 			"keep the right one of the two versions, and take out the lines that begin with <<<<<<<, ======= and >>>>>>>"}
 	}
+	// At the end of a file the parser may point into the middle of a letter.
+	for e.at > 0 && e.at < len(e.text) && !utf8.RuneStart(e.text[e.at]) {
+		e.at--
+	}
 	line, start := e.lines.line(e.at)
 	before, rest := line[:min(e.at-start, len(line))], line[min(e.at-start, len(line)):]
 	here, _ := utf8.DecodeRuneInString(rest)
@@ -212,6 +216,7 @@ func (e *explainer) openText(line string, start int) *fault {
 		e.at = start + len(end) - size
 		return e.curlyQuotes(last)
 	}
+	e.at = start + len(line)
 	mark := `"`
 	if at := lookAt(e.text, start+len(line)).quote; at >= 0 && e.text[at] == '\'' {
 		mark = "'"

@@ -76,7 +76,7 @@ func (m *maker) notFoundView() *NotFound {
 		}
 	}
 	absolute(&v.Home)
-	v.Report, v.Edit = nil, nil
+	v.Report, v.Edit, v.Guide = nil, nil, nil
 	seen := map[register.Language]bool{}
 	for _, s := range m.plan.sites {
 		if seen[s.language] {

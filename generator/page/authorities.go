@@ -22,44 +22,55 @@ type Authority struct {
 	Wide []Group
 }
 
-// authorityPages plans the list of council areas and, in an area's site, a page for each.
-func authorityPages(s *site) []*Page {
-	type place struct {
-		area      *register.Area
-		authority *register.Authority
-	}
-	var places []place
+// placed is a council area with the police force area that it lies in.
+type placed struct {
+	area      *register.Area
+	authority *register.Authority
+}
+
+// councilAreas lists the site's council areas in the order of their names.
+func councilAreas(s *site) []placed {
+	var places []placed
 	for _, a := range s.areas {
 		for i := range a.Authorities {
-			places = append(places, place{a, &a.Authorities[i]})
+			places = append(places, placed{a, &a.Authorities[i]})
 		}
 	}
-	sortByName(s, places, func(p place) register.Text { return p.authority.Name })
-	entries := make([]entry, len(places))
-	for i, p := range places {
-		entries[i] = entry{p.authority.Name, func(m *maker) Item {
+	sortByName(s, places, func(p placed) register.Text { return p.authority.Name })
+	return places
+}
+
+// councils is the list of council areas by letter.
+func councils(s *site) lettered {
+	l := lettered{
+		kind: "authorities", path: []string{"authorities"}, subject: "areas/",
+		count: "count.councils", title: "authorities.title", crumb: "menu.councils",
+		asOf: func(m *maker) string {
+			return asOf(m, m.site.areas, func(a *register.Area) register.Date { return a.AsOf })
+		},
+	}
+	if s.area != nil {
+		l.subject = s.area.File
+	}
+	for _, p := range councilAreas(s) {
+		l.entries = append(l.entries, entry{p.authority.Name, func(m *maker) Item {
 			item := Item{Link: m.authorityLink(p.authority.ID), Kind: Said{Text: m.say("authority-kind." + string(p.authority.Kind))}}
 			if s.area == nil {
 				item.Where = m.plain(p.area.Name)
 			}
 			return item
-		}}
+		}})
 	}
-	subject := "areas/"
-	if s.area != nil {
-		subject = s.area.File
-	}
-	list := s.letters(lettered{
-		kind: "authorities", path: []string{"authorities"}, subject: subject,
-		count: "count.councils", title: "authorities.title", crumb: "menu.councils", entries: entries,
-		asOf: func(m *maker) string {
-			return asOf(m, m.site.areas, func(a *register.Area) register.Date { return a.AsOf })
-		},
-	})
+	return l
+}
+
+// authorityPages plans the list of council areas and, in an area's site, a page for each.
+func authorityPages(s *site) []*Page {
+	list := s.letters(councils(s))
 	if s.area == nil {
 		return list
 	}
-	for _, p := range places {
+	for _, p := range councilAreas(s) {
 		page := s.page("authority", s.at("authorities", string(p.authority.ID)), func(m *maker) any { return m.authorityView(p.area, p.authority) })
 		page.Subject = p.area.File
 		if s.twin != nil {

@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"partnershipregister/generator/landscape"
 	"partnershipregister/generator/register"
@@ -74,7 +75,7 @@ func (m *maker) homeView(a *register.Area) *Home {
 			v.EndAnnounced = m.say("home.end-announced", "title", m.plain(b.Title), "date", m.date(b.EndAnnounced))
 		}
 	} else {
-		v.Facts = append(v.Facts, HomeFact{m.say("home.policing-body"), Link{Said: Said{Text: m.say("not-stated")}, Count: -1}})
+		v.Facts = append(v.Facts, HomeFact{m.say("home.policing-body"), Link{Said: Said{Text: m.say("fact.not-stated")}, Count: -1}})
 	}
 	if a.Region != "" {
 		v.Facts = append(v.Facts, HomeFact{m.say("home.region"), Link{Said: inEnglish(a.Region, m.language), Count: -1}})
@@ -292,6 +293,13 @@ func (m *maker) frontView() *Front {
 	}
 	v.Ways = m.ways(counts)
 	v.Councils = m.linkTo("authorities.title", "authorities")
+	all := councils(m.site)
+	v.Letters = m.lettersView(all, all.parts(m.site), -1).Letters
+	for i := range v.Letters {
+		if strings.HasPrefix(v.Letters[i].Href, "#") {
+			v.Letters[i].Href = v.Councils.Href + v.Letters[i].Href
+		}
+	}
 	v.StructuredData = m.frontData(&v.Frame)
 	return v
 }
@@ -311,11 +319,10 @@ func (m *maker) areaRow(a *register.Area) AreaRow {
 // tileMap lays out the areas that have a place on the map.
 func (m *maker) tileMap() *TileMap {
 	t := &TileMap{}
-	least, most := 1<<30, 0
+	left, right, top := 1<<30, 0, 1<<30
 	for _, a := range m.site.areas {
-		if a.TileColumn > 0 {
-			least = min(least, a.TileColumn)
-			most = max(most, a.TileColumn)
+		if a.TileColumn > 0 && a.TileRow > 0 {
+			left, right, top = min(left, a.TileColumn), max(right, a.TileColumn), min(top, a.TileRow)
 		}
 	}
 	for _, a := range m.site.areas {
@@ -323,7 +330,7 @@ func (m *maker) tileMap() *TileMap {
 			continue
 		}
 		row := m.areaRow(a)
-		tile := Tile{Link: row.Link, X: (a.TileColumn - least) * tileStep, Y: (a.TileRow - 1) * tileStep, Size: tileSize, Short: a.TileLabel,
+		tile := Tile{Link: row.Link, X: (a.TileColumn - left) * tileStep, Y: (a.TileRow - top) * tileStep, Size: tileSize, Short: a.TileLabel,
 			Label: m.say("front.tile", "place", row.Text, "partnerships", row.Partnerships)}
 		if s := m.plan.areaSite(a.ID, m.site); s != nil {
 			tile.Strength = strength(landscape.Count(m.plan.index, s.partnerships).Described)
@@ -334,7 +341,7 @@ func (m *maker) tileMap() *TileMap {
 	if len(t.Tiles) == 0 {
 		return nil
 	}
-	t.Width = (most-least)*tileStep + tileSize
+	t.Width = (right-left)*tileStep + tileSize
 	return t
 }
 

@@ -149,6 +149,16 @@ func (m *maker) typeFacts(v *List, t *register.Type) {
 	if t.Counts != register.AsPartnership {
 		add("type.counts", Said{Text: m.say("counts-as." + string(t.Counts))})
 	}
+	if len(t.Publishes) > 0 {
+		add("type.publishes", inEnglish(strings.Join(t.Publishes, "; "), m.language))
+	}
+	add("type.quorum", inEnglish(t.Quorum, m.language))
+	if t.LeastMeetings > 0 {
+		add("type.least-meetings", Said{Text: m.count("count.meetings-a-year", t.LeastMeetings)})
+	}
+	if t.Sensitive {
+		add("type.sensitive", Said{Text: m.say("type.sensitive-why")})
+	}
 	add("type.note", m.said(t.Note))
 	for _, source := range t.Sources {
 		v.Sources = append(v.Sources, outside(Said{Text: host(source)}, source))

@@ -143,12 +143,12 @@ func (m *maker) frame(heading Said, description string, crumbs ...Link) Frame {
 		SiteName:    m.siteName(),
 		Publisher:   m.plain(settings.Publisher),
 		Licence:     outside(m.said(settings.Licence), settings.LicenceURL),
-		Index:       !p.Hidden && p.Canonical == p.Address,
+		Index:       !p.Hidden,
 	}
 	if f.Root == "./" {
 		f.Root = ""
 	}
-	f.Attributions = settings.Attributions
+	f.Attributions = m.list(settings.Attributions)
 	f.Home = m.link(Said{Text: m.siteName()}, m.root)
 	f.Title = m.say("page.title", "page", heading.Text, "site", f.SiteName)
 	if p.Address == m.root {
@@ -187,6 +187,9 @@ func (m *maker) frame(heading Said, description string, crumbs ...Link) Frame {
 		f.Edit = m.editLink(p.Subject)
 	}
 	f.Report = m.reportLink()
+	if m.plan.Repository != "" {
+		f.Guide = &Link{Said: Said{Text: m.say("page.guide")}, Href: m.plan.Repository + "/blob/" + m.plan.Branch + "/CONTRIBUTING.md", Count: -1}
+	}
 	f.StructuredData = m.pageData(&f)
 	return f
 }

@@ -120,12 +120,14 @@ type Frame struct {
 	// Edit leads to the file behind the page in the repository, Report to a form for a mistake.
 	Edit   *Link
 	Report *Link
+	// Guide explains how to edit. Nil without a repository.
+	Guide *Link
 	// Footer links: about, accessibility, method.
 	Footer []Link
 	// Publisher, Licence and Attributions of the content.
 	Publisher    string
 	Licence      Link
-	Attributions []string
+	Attributions []Said
 	// StructuredData is the page in the vocabulary of schema.org, for a script element of the type
 	// application/ld+json.
 	StructuredData any

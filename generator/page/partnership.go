@@ -50,7 +50,7 @@ type Partnership struct {
 
 	// Basis is "Required by statute"; Law is what stands behind the type.
 	Basis  string
-	Law    string
+	Law    Said
 	Duties []DutyRow
 
 	// Rhythm is "4 meetings a year"; Stated is the source's own words; Public is a finished phrase.
@@ -132,8 +132,8 @@ type RelationRow struct {
 
 // DutyRow is a law that the sources name.
 type DutyRow struct {
-	Act     string
-	Section string
+	Act     Said
+	Section Said
 	URL     string
 	Note    Said
 }
@@ -166,8 +166,9 @@ type FundingRow struct {
 type EvidenceRow struct {
 	Title  Said
 	Anchor string
-	// Level is "2 of 5: Monitored", Meaning what that says.
+	// Level is "2 of 5: Monitored", Step the level in hundredths of the highest, Meaning what it says.
 	Level   string
+	Step    int
 	Meaning Said
 	Effect  Said
 	Finding *Rendered
@@ -280,9 +281,9 @@ func (m *maker) partnershipView(p *register.Partnership) *Partnership {
 	v.Subgroups = m.list(p.Subgroups)
 
 	v.Basis = m.say("basis." + string(kind.Basis))
-	v.Law = kind.Law
+	v.Law = inEnglish(kind.Law, m.language)
 	for _, d := range p.Duties {
-		v.Duties = append(v.Duties, DutyRow{d.Act, d.Section, string(d.URL), m.said(d.Note)})
+		v.Duties = append(v.Duties, DutyRow{inEnglish(d.Act, m.language), inEnglish(d.Section, m.language), string(d.URL), m.said(d.Note)})
 	}
 
 	if p.MeetingsEachYear > 0 {
@@ -367,7 +368,7 @@ func (m *maker) seats(v *Partnership, p *register.Partnership) {
 				row.Note = Said{Text: m.say("organisation.ended", "date", m.date(o.Until))}
 			}
 		} else if k := x.MemberKinds[s.Kind]; k != nil {
-			row.Name = Link{Said: m.said(k.Name)}
+			row.Name = Link{Said: m.said(k.Name), Count: -1}
 			row.Sector = m.said(x.Sectors[k.Sector].Name)
 			row.Unnamed = true
 		}
@@ -415,7 +416,7 @@ func (m *maker) relations(p *register.Partnership) []RelationGroup {
 			if r.Relation != kind {
 				continue
 			}
-			row := RelationRow{Other: Link{Said: m.said(r.Name)}, When: m.span(r.From, r.Until), Note: m.said(r.Note)}
+			row := RelationRow{Other: Link{Said: m.said(r.Name), Count: -1}, When: m.span(r.From, r.Until), Note: m.said(r.Note)}
 			if other := x.Partnerships[r.Partnership]; other != nil {
 				row.Other = m.partnershipLink(other)
 			}
@@ -447,7 +448,7 @@ func (m *maker) fundingRow(f *register.Funding) FundingRow {
 	if !f.UntilYear.IsZero() {
 		row.Year = m.say("date.from-until", "from", row.Year, "until", m.date(f.UntilYear))
 	}
-	row.Funder = Link{Said: m.said(f.Funder)}
+	row.Funder = Link{Said: m.said(f.Funder), Count: -1}
 	if o := m.plan.index.Organisations[f.Organisation]; o != nil {
 		row.Funder = m.link(m.said(o.Name), m.organisation(o.ID))
 	}
@@ -461,6 +462,7 @@ func (m *maker) evidenceRow(e *register.Evidence) EvidenceRow {
 		Title:   m.said(e.Title),
 		Anchor:  "evidence-" + string(e.ID),
 		Level:   m.say("evidence.level", "level", fmt.Sprint(level.Level), "name", m.plain(level.Name)),
+		Step:    level.Level * 20,
 		Meaning: m.said(level.Meaning),
 		Effect:  m.said(x.Effects[e.Effect].Name),
 		Finding: m.rendered(e.Finding, 3, "evidence-"+string(e.ID)+"-"),
@@ -482,7 +484,7 @@ func (m *maker) evidenceRow(e *register.Evidence) EvidenceRow {
 func (m *maker) sources(list []register.Source) []DocumentRow {
 	var rows []DocumentRow
 	for _, s := range list {
-		rows = append(rows, DocumentRow{Said{Text: s.Title}, string(s.URL), host(s.URL), m.date(s.Date)})
+		rows = append(rows, DocumentRow{inEnglish(s.Title, m.language), string(s.URL), host(s.URL), m.date(s.Date)})
 	}
 	return rows
 }

@@ -232,6 +232,9 @@ func TestAFullDisk(t *testing.T) {
 		t.Fatal("the child succeeded")
 	}
 	wants(t, errors.New(string(out)), dir, `writing "big"`, "file too large", "raise the limit", "is as it was")
+	if strings.Contains(string(out), ".next-") {
+		t.Errorf("the message %q speaks of the working folder, which nobody will find", out)
+	}
 	same(t, "all", look(t, filepath.Dir(dir)), before)
 }
 

@@ -306,7 +306,7 @@ func TestFoldersThatAreRefused(t *testing.T) {
 			[]string{`"eastvale/index.html"`, "may be the wrong folder"},
 		},
 		"a damaged list": {
-			func(t *testing.T, dir string) { write(t, dir+"/"+manifestName, manifestHead+"nonsense\n") },
+			func(t *testing.T, dir string) { write(t, dir+"/"+manifestName, manifestHead+"nonsense  index.html\n") },
 			[]string{manifestName, "is damaged", "then build again"},
 		},
 		"a list that leads out of the folder": {
@@ -554,15 +554,19 @@ func TestLateAdd(t *testing.T) {
 	}
 }
 
-// A goroutine that write forgot to wait for adds its file as a whole or not at all.
+// A file that is being added when write returns is published as a whole or not at all.
 func TestForgottenAdds(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
-	errs := make([]error, 60)
+	errs := make([]error, 8)
+	content := make([]byte, 8<<20) // takes longer to add than write takes to return
 	var wait sync.WaitGroup
 	s, err := Folder(dir, func(add func(string, []byte) error) error {
+		var begun sync.WaitGroup
+		begun.Add(len(errs))
 		for i := range errs {
-			wait.Go(func() { errs[i] = add(fmt.Sprint(i), make([]byte, 100_000)) })
+			wait.Go(func() { begun.Done(); errs[i] = add(fmt.Sprint(i), content) })
 		}
+		begun.Wait()
 		return add("index.html", nil)
 	})
 	if err != nil {
@@ -572,13 +576,16 @@ func TestForgottenAdds(t *testing.T) {
 	added := 1
 	got := look(t, dir)
 	for i, err := range errs {
-		if err == nil {
-			added++
-		} else {
+		if err != nil {
 			wants(t, err, "too late")
+		} else {
+			added++
 		}
-		if _, there := got[fmt.Sprint(i)]; there != (err == nil) {
-			t.Errorf("file %d is there: %v, and add said %v", i, there, err)
+		name := fmt.Sprint(i)
+		_, there := got[name]
+		listed := strings.Contains(got[manifestName], "  "+name+"\n")
+		if there != (err == nil) || listed != there {
+			t.Errorf("file %q is there: %v, is in the list: %v, and add said %v", name, there, listed, err)
 		}
 	}
 	if s.Files != added {
@@ -705,6 +712,16 @@ func TestTheSecondRenameFails(t *testing.T) {
 	}}, putting(map[string]string{"new": "new"}))
 	wants(t, err, dir, "putting the new site in place", "is as it was")
 	same(t, "all", look(t, filepath.Dir(dir)), before)
+}
+
+func TestAFormerTreeThatMayBeWantedIsKept(t *testing.T) {
+	// Both the second rename and its undoing failed: only this is left of the former site.
+	s := staging(t.TempDir())
+	write(t, s.marker(), "")
+	write(t, s.former()+"/index.html", "front door")
+	if err := s.remove(); err != nil || !exists(s.former()+"/index.html") {
+		t.Errorf("the former site is gone (%v)", err)
+	}
 }
 
 func TestTheListCanBeChecked(t *testing.T) {

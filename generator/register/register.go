@@ -36,7 +36,7 @@ type Settings struct {
 	Licence    Text `toml:"licence"`
 	LicenceURL URL  `toml:"licence_url"`
 	// Attributions that the sources of the content ask for, one sentence each.
-	Attributions []string `toml:"attributions"`
+	Attributions Texts `toml:"attributions"`
 	// Contact is an e-mail address of the publisher for people without a GitHub account. May be empty.
 	Contact Email `toml:"contact"`
 }

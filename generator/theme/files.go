@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -96,7 +97,7 @@ func newAsset(small *minify.M, name string, f file) (Asset, error) {
 	content := f.content
 	kinds := map[string]string{".css": "text/css", ".svg": "image/svg+xml"}
 	if kind := kinds[path.Ext(name)]; kind != "" {
-		b, err := small.Bytes(kind, content)
+		b, err := small.Bytes(kind, bytes.Clone(content))
 		if err != nil {
 			return Asset{}, fmt.Errorf("making it smaller: %w", err)
 		}

@@ -16,6 +16,7 @@
 package theme
 
 import (
+	"bytes"
 	"fmt"
 	"html/template"
 	"io"
@@ -37,6 +38,8 @@ import (
 // goroutines at once.
 type Theme struct {
 	name   string
+	files  map[string]file
+	words  map[string]*language.Words               // by language
 	pages  map[string]map[string]*template.Template // by language, then by kind
 	assets []Asset
 }
@@ -60,7 +63,7 @@ func Load(themes fs.FS, name string, words []*language.Words) (*Theme, error) {
 	if err != nil {
 		return nil, fmt.Errorf("theme %q: %w", name, err)
 	}
-	t := &Theme{name: name, pages: map[string]map[string]*template.Template{}}
+	t := &Theme{name: name, files: files, words: map[string]*language.Words{}, pages: map[string]map[string]*template.Template{}}
 	small := minifier()
 	for _, file := range slices.Sorted(maps.Keys(files)) {
 		if !strings.HasPrefix(file, "assets/") {
@@ -73,7 +76,12 @@ func Load(themes fs.FS, name string, words []*language.Words) (*Theme, error) {
 		t.assets = append(t.assets, asset)
 	}
 	for _, w := range words {
-		if t.pages[w.Code()], err = t.parse(files, small, w); err != nil {
+		t.words[w.Code()] = w
+		// The text as it was written is parsed too, so that a fault is reported at its own line.
+		if _, err = t.parse(w, asWritten); err != nil {
+			return nil, err
+		}
+		if t.pages[w.Code()], err = t.parse(w, func(b []byte) (string, error) { return minified(small, b) }); err != nil {
 			return nil, err
 		}
 	}
@@ -89,7 +97,18 @@ func (t *Theme) Render(w io.Writer, language, kind string, view any) error {
 	if page == nil {
 		return fmt.Errorf("theme %q has no template for pages of the kind %q: write themes/%s/pages/%s.html", t.name, kind, t.name, kind)
 	}
-	return page.ExecuteTemplate(w, "layout", view)
+	err := page.ExecuteTemplate(w, "layout", view)
+	if err == nil {
+		return nil
+	}
+	// The lines of the smaller text are not those of the file: find the fault again in the text as written.
+	pages, again := t.parse(t.words[language], asWritten)
+	if again == nil {
+		if exact := pages[kind].ExecuteTemplate(io.Discard, "layout", view); exact != nil {
+			return exact
+		}
+	}
+	return err
 }
 
 // Kinds gives the kinds of page for which the theme has a template, sorted.
@@ -100,45 +119,56 @@ func (t *Theme) Kinds() []string {
 	return nil
 }
 
-// parse makes the templates of one language.
-func (t *Theme) parse(files map[string]file, small *minify.M, w *language.Words) (map[string]*template.Template, error) {
-	shared := template.New("").Option("missingkey=error").Funcs(t.functions(w))
-	add := func(set *template.Template, name, file string) error {
-		text, err := minified(small, files[file].content)
+// asWritten leaves the text of a template as it is.
+func asWritten(content []byte) (string, error) { return string(content), nil }
+
+// parse makes the templates of one language from the texts that the function text gives.
+func (t *Theme) parse(w *language.Words, text func([]byte) (string, error)) (map[string]*template.Template, error) {
+	// Each template is parsed under its file's path, which messages then name, and used under its name.
+	add := func(set *template.Template, name, key string) error {
+		f := t.files[key]
+		content, err := text(f.content)
 		if err != nil {
-			return fmt.Errorf("%s: %w", files[file].path, err)
+			return fmt.Errorf("%s: %w", f.path, err)
 		}
-		tree, err := set.New(name).Parse(text)
+		parsed, err := set.New(f.path).Parse(content)
 		if err != nil {
-			return fmt.Errorf("%s: %w", files[file].path, err)
+			return err
 		}
-		return checkWords(tree.Tree, files[file].path, w)
+		if parsed.Tree == nil {
+			return fmt.Errorf("%s: the file is empty", f.path)
+		}
+		if _, err := set.AddParseTree(name, parsed.Tree); err != nil {
+			return fmt.Errorf("%s: %w", f.path, err)
+		}
+		return checkWords(parsed.Tree, f.path, w)
 	}
-	if _, ok := files["layout.html"]; !ok {
+	shared := template.New("").Option("missingkey=error").Funcs(t.functions(w))
+	if _, ok := t.files["layout.html"]; !ok {
 		return nil, fmt.Errorf("theme %q has no layout: write themes/%s/layout.html", t.name, t.name)
 	}
 	if err := add(shared, "layout", "layout.html"); err != nil {
 		return nil, err
 	}
-	names := slices.Sorted(maps.Keys(files))
-	for _, file := range names {
-		if part, ok := strings.CutSuffix(file, ".html"); ok && strings.HasPrefix(file, "parts/") {
-			if err := add(shared, part, file); err != nil {
+	names := slices.Sorted(maps.Keys(t.files))
+	for _, key := range names {
+		if part, ok := strings.CutSuffix(key, ".html"); ok && strings.HasPrefix(key, "parts/") {
+			if err := add(shared, part, key); err != nil {
 				return nil, err
 			}
 		}
 	}
 	pages := map[string]*template.Template{}
-	for _, file := range names {
-		kind, ok := strings.CutSuffix(file, ".html")
-		if !ok || path.Dir(file) != "pages" {
+	for _, key := range names {
+		kind, ok := strings.CutSuffix(key, ".html")
+		if !ok || path.Dir(key) != "pages" {
 			continue
 		}
 		set, err := shared.Clone()
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", files[file].path, err)
+			return nil, fmt.Errorf("%s: %w", t.files[key].path, err)
 		}
-		if err := add(set, "main", file); err != nil {
+		if err := add(set, "main", key); err != nil {
 			return nil, err
 		}
 		pages[path.Base(kind)] = set
@@ -159,6 +189,7 @@ func minifier() *minify.M {
 }
 
 func minified(small *minify.M, content []byte) (string, error) {
-	b, err := small.Bytes("text/html", content)
+	// The library changes the bytes that it is given.
+	b, err := small.Bytes("text/html", bytes.Clone(content))
 	return string(b), err
 }
