@@ -161,6 +161,14 @@ var cases = []struct {
 		p.safer.Status, p.safer.Until = register.Closed, on("2026-03")
 		p.safer.Meetings[1].Status = "cancelled"
 	}},
+	{"meetings held and planned on this day", func(p *parts) {
+		p.safer.Meetings = []register.Meeting{{Date: on("2026-06-01"), Status: "held"}, {Date: on("2026-06-01"), Status: "planned"}}
+	}},
+	{"last meeting on the day of the end", func(p *parts) {
+		p.safer.Status, p.safer.Until = register.Closed, on("2026-03-12")
+		p.safer.Meetings = p.safer.Meetings[:1]
+		p.board.AsOf, p.board.Until = on("2026-05-01"), on("2026-05-01")
+	}},
 	{"active after its end", func(p *parts) { p.board.Until = on("2025") }},
 
 	// places

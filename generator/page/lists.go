@@ -128,6 +128,9 @@ func facetPages(s *site) []*Page {
 // typeFacts tells on a type's page what the law asks of such bodies.
 func (m *maker) typeFacts(v *List, t *register.Type) {
 	x := m.plan.index
+	v.Lead = m.say("partnerships.by-type-lead")
+	// A body may have the name of its kind, and titles are unique.
+	v.Title = m.say("page.title", "page", m.say("partnerships.by-type-title", "type", v.Heading.Text), "site", v.SiteName)
 	v.Intro = m.said(t.Purpose)
 	add := func(label string, text Said) {
 		if text.Text != "" {
