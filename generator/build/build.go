@@ -10,6 +10,8 @@ import (
 	"fmt"
 	"io/fs"
 	"runtime"
+	"slices"
+	"strings"
 	"sync"
 
 	"partnershipregister/generator/check"
@@ -47,17 +49,50 @@ type Summary struct {
 	Written       publish.Summary
 }
 
-// Check reads the content and gives every problem in it, placed and ordered. The register is nil when
-// too little could be read to go on.
+// Check reads the content and gives every problem in it, placed and ordered.
 func Check(contentFolder fs.FS, on register.Day) (*content.Content, []problem.Problem, error) {
 	c, problems, err := content.Read(contentFolder)
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading the content: %w", err)
 	}
-	problems = append(problems, check.Register(c.Register, on)...)
+	problems = append(problems, checked(c, on)...)
 	c.Positions.Place(problems)
 	problem.Sort(problems)
 	return c, problems, nil
+}
+
+// checked runs the checks. What they say of a file that could not be read is left out, and where the
+// vocabulary could not be read they would only repeat that, so they are not run.
+func checked(c *content.Content, on register.Day) []problem.Problem {
+	for _, file := range c.Unread {
+		if strings.HasPrefix(file, "vocabulary/") {
+			return nil
+		}
+	}
+	return slices.DeleteFunc(append(check.Register(c.Register, on), check.Words(wordLists(c))...), func(p problem.Problem) bool {
+		return slices.Contains(c.Unread, p.File)
+	})
+}
+
+// wordLists gives the word list of each language, English first.
+func wordLists(c *content.Content) []check.WordList {
+	var lists []check.WordList
+	for _, l := range []register.Language{register.English, register.Welsh} {
+		if len(c.Words[l]) == 0 {
+			continue
+		}
+		list := check.WordList{File: "words/" + string(l) + ".toml"}
+		phrases := make(map[string]language.Phrase, len(c.Words[l]))
+		for key, p := range c.Words[l] {
+			phrases[key] = language.Phrase{Zero: p.Zero, One: p.One, Two: p.Two, Few: p.Few, Many: p.Many, Other: p.Other}
+			if p.Confidence == register.NeedsReview {
+				list.Unconfirmed++
+			}
+		}
+		list.Words = language.NewWords(string(l), phrases)
+		lists = append(lists, list)
+	}
+	return lists
 }
 
 // Site checks the content and, when no error is in it, publishes the whole output. The problems are
@@ -105,11 +140,9 @@ func Prepare(c *content.Content, o Options) (*Prepared, error) {
 	}
 	words := map[register.Language]*language.Words{}
 	var lists []*language.Words
-	for _, l := range []register.Language{register.English, register.Welsh} {
-		if phrases := c.Words[l]; len(phrases) > 0 {
-			words[l] = language.NewWords(string(l), plain(phrases))
-			lists = append(lists, words[l])
-		}
+	for _, l := range wordLists(c) {
+		words[register.Language(l.Words.Code())] = l.Words
+		lists = append(lists, l.Words)
 	}
 	pages, err := page.Plan(page.Input{
 		Index: register.NewIndex(c.Register), Words: words, On: o.On, AsAt: o.AsAt,
@@ -127,15 +160,6 @@ func Prepare(c *content.Content, o Options) (*Prepared, error) {
 		}
 	}
 	return p, nil
-}
-
-// plain takes the phrases of a word list without the marks of how far they can be trusted.
-func plain(phrases map[string]content.Phrase) map[string]language.Phrase {
-	m := make(map[string]language.Phrase, len(phrases))
-	for key, p := range phrases {
-		m[key] = language.Phrase{Zero: p.Zero, One: p.One, Two: p.Two, Few: p.Few, Many: p.Many, Other: p.Other}
-	}
-	return m
 }
 
 // Render makes one page.

@@ -54,17 +54,16 @@ type claimed struct {
 	folder bool
 }
 
-// claim takes the name for a file, and gives the folders above it that are new, outermost first.
-func (n names) claim(name string) (folders []string, err error) {
+// claim takes the name for a file, and the names of the folders above it.
+func (n names) claim(name string) error {
 	if err := n.clash(name, false); err != nil {
-		return nil, err
+		return err
 	}
 	for folder := path.Dir(name); folder != "." && !n.has(folder); folder = path.Dir(folder) {
 		n[fold(folder)] = claimed{folder, true}
-		folders = append([]string{folder}, folders...)
 	}
 	n[fold(name)] = claimed{name, false}
-	return folders, nil
+	return nil
 }
 
 // clash tells why a file or folder of that name cannot stand beside what the tree has.

@@ -88,19 +88,13 @@ func (t *tree) add(name string, content []byte) error {
 	return nil
 }
 
-// claim checks the name and makes its folders. The mutex must be held.
+// claim checks the name and keeps it from being used twice. The mutex must be held.
 func (t *tree) claim(name string) error {
 	if err := checkName(name); err != nil {
 		return fmt.Errorf("publishing into %q: %w", t.target.given, err)
 	}
-	folders, err := t.names.claim(name)
-	if err != nil {
+	if err := t.names.claim(name); err != nil {
 		return fmt.Errorf("publishing into %q: %w", t.target.given, err)
-	}
-	for _, folder := range folders {
-		if err := makeFolder(filepath.Join(t.root, filepath.FromSlash(folder))); err != nil {
-			return t.target.failed(fmt.Sprintf("making the folder %q", folder), err)
-		}
 	}
 	return nil
 }
@@ -111,6 +105,9 @@ func (t *tree) put(name string, content []byte) (unchanged bool, err error) {
 	local, err := filepath.Localize(name)
 	if err != nil {
 		return false, t.target.failed(fmt.Sprintf("writing %q", name), fmt.Errorf("this system cannot have a file of that name"))
+	}
+	if err := t.makeFolders(path.Dir(name)); err != nil {
+		return false, t.target.failed(fmt.Sprintf("making the folder of %q", name), err)
 	}
 	old, here := filepath.Join(t.target.dir, local), filepath.Join(t.root, local)
 	info, err := os.Lstat(old)
@@ -170,10 +167,8 @@ func (t *tree) holds(e entry) bool {
 }
 
 func (t *tree) carryOne(e entry) error {
-	if parent := path.Dir(e.name); parent != "." {
-		if err := t.makeFolders(parent); err != nil {
-			return err
-		}
+	if err := t.makeFolders(path.Dir(e.name)); err != nil {
+		return err
 	}
 	old, here := filepath.Join(t.target.dir, filepath.FromSlash(e.name)), filepath.Join(t.root, filepath.FromSlash(e.name))
 	switch {
@@ -203,14 +198,20 @@ func (t *tree) carryOne(e entry) error {
 	return os.Chtimes(here, e.info.ModTime(), e.info.ModTime())
 }
 
-// makeFolders makes the folder and those above it where they are missing.
+// makeFolders makes the folder and those above it where they are missing. Several goroutines may make
+// the same one.
 func (t *tree) makeFolders(name string) error {
-	if parent := path.Dir(name); parent != "." {
-		if err := t.makeFolders(parent); err != nil {
+	if name == "." {
+		return nil
+	}
+	here := filepath.Join(t.root, filepath.FromSlash(name))
+	err := makeFolder(here)
+	if errors.Is(err, fs.ErrNotExist) {
+		if err := t.makeFolders(path.Dir(name)); err != nil {
 			return err
 		}
+		err = makeFolder(here)
 	}
-	err := makeFolder(filepath.Join(t.root, filepath.FromSlash(name)))
 	if errors.Is(err, fs.ErrExist) {
 		return nil
 	}

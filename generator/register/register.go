@@ -89,8 +89,7 @@ type Article struct {
 	Body Prose `toml:"-"`
 }
 
-// Prose is markdown in each language, with the files that it came from and the line on which it
-// begins there.
+// Prose is markdown in each language, with the files that it came from.
 type Prose struct {
 	EN, CY         string
 	FileEN, FileCY string
