@@ -76,7 +76,7 @@ func newFlags(name string, errs io.Writer) (*flag.FlagSet, func([]string, regist
 			fmt.Fprintf(errs, "register %s: %q is not an option; \"register help\" lists them\n", name, flags.Arg(0))
 			return builder.Options{}, misused
 		}
-		o := builder.Options{On: today}
+		o := builder.Options{Today: today, On: today}
 		if *asAt != "" {
 			d, err := register.ParseDate(*asAt)
 			if err != nil || d.Precision != register.Exact {

@@ -16,7 +16,7 @@ func check(args []string, today register.Day, out, errs io.Writer) int {
 	if code != fine {
 		return code
 	}
-	_, found, err := builder.Check(o.Content, o.On)
+	_, found, err := builder.Check(o.Content, o.Today)
 	if err != nil {
 		fmt.Fprintf(errs, "register check: %v\n", err)
 		return fault

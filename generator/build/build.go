@@ -30,9 +30,11 @@ type Options struct {
 	Content, Themes fs.FS
 	// Out is the path of the output folder.
 	Out string
-	// On is the day for which the register is shown; AsAt tells that it was asked for.
-	On   register.Day
-	AsAt bool
+	// Today is the day on which the content is checked. On is the day for which the register is shown;
+	// AsAt tells that this was asked for.
+	Today register.Day
+	On    register.Day
+	AsAt  bool
 	// Only is an area or an edition to build alone. Empty builds everything.
 	Only register.ID
 	// Address and Repository replace those of register.toml when they are not empty.
@@ -98,7 +100,7 @@ func wordLists(c *content.Content) []check.WordList {
 // Site checks the content and, when no error is in it, publishes the whole output. The problems are
 // given in any case. With errors among them nothing is written and the summary is empty.
 func Site(o Options) (Summary, []problem.Problem, error) {
-	c, problems, err := Check(o.Content, o.On)
+	c, problems, err := Check(o.Content, o.Today)
 	if err != nil {
 		return Summary{}, nil, err
 	}

@@ -44,6 +44,16 @@ var cases = []struct {
 		p.vocab.MemberKinds[0].Sector = "publc"
 	}},
 
+	{"one of many unknown", func(p *parts) {
+		for _, id := range list("arson", "burglary", "cybercrime", "drugs", "extremism", "fraud", "hate-crime", "modern-slavery", "rural-crime", "stalking", "theft") {
+			p.vocab.Priorities = append(p.vocab.Priorities, &register.Priority{ID: id, Name: en(string(id))})
+		}
+		p.safer.Priorities = list("wildlife-and-heritage")
+	}},
+	{"organisations missing", func(p *parts) {
+		p.Organisations, p.Areas, p.Partnerships = nil, nil, []*register.Partnership{p.board}
+		p.board.Seats = []register.Seat{{Organisation: "vale-council"}}
+	}},
 	{"lists missing", func(p *parts) { p.vocab.Types, p.vocab.Effects = nil, nil }},
 	{"files that could not be read", func(p *parts) {
 		*p.northmarsh = register.Area{ID: "northmarsh", File: p.northmarsh.File}
@@ -92,6 +102,8 @@ var cases = []struct {
 	{"partnership named like an area", func(p *parts) { p.vale.ID = "northmarsh" }},
 	{"partnership named like an edition", func(p *parts) { p.vale.ID = "wales" }},
 	{"area named like a folder of pages", func(p *parts) { p.eastvale.ID, p.vale.Home = "cymru", "cymru" }},
+	{"article named like a list", func(p *parts) { p.Editions[0].Articles[0].ID = "partnerships" }},
+	{"article named like a folder of pages", func(p *parts) { p.Editions[0].Articles[0].ID = "cymru" }},
 	{"article named like an area", func(p *parts) { p.Editions[0].Articles[0].ID = "eastvale" }},
 
 	// office-in-id
@@ -117,6 +129,13 @@ var cases = []struct {
 	{"seat of an organisation that ended", func(p *parts) { p.police.Until = on("2025-03-31") }},
 	{"seat of an organisation that was replaced", func(p *parts) {
 		p.police.Until, p.police.Successors = on("2025-03-31"), list("vale-council", "northmarsh-council")
+	}},
+	{"seat of an organisation that ends today", func(p *parts) { p.police.Until = on("2026-06-01") }},
+	{"seat of an organisation that ended, on a body that ends today", func(p *parts) {
+		p.police.Until, p.safer.Until, p.safer.Meetings = on("2025-03-31"), on("2026-06-01"), nil
+	}},
+	{"seat of an organisation that ended, on a body that closed at no known time", func(p *parts) {
+		p.police.Until, p.safer.Status, p.safer.Meetings = on("2025-03-31"), register.Closed, nil
 	}},
 	{"seat that ended with its organisation", func(p *parts) { p.police.Until, p.safer.Seats[0].Until = on("2025-03-31"), on("2025-03-31") }},
 	{"seat of an organisation that ended, on a body that ended", func(p *parts) {
@@ -213,6 +232,10 @@ var cases = []struct {
 	{"statutory member without a duty", func(p *parts) {
 		p.board.Seats = []register.Seat{{Kind: "charity"}, {Organisation: "vale-council", Role: register.StatutoryMember}}
 	}},
+	{"statutory member of a body with a duty behind it", func(p *parts) {
+		p.board.Seats = []register.Seat{{Organisation: "vale-council", Role: register.StatutoryMember}}
+		p.vocab.Types[1].Basis = register.BehindDuty
+	}},
 	{"statutory member with a duty", func(p *parts) {
 		p.board.Seats = []register.Seat{{Organisation: "vale-council", Role: register.StatutoryMember}}
 		p.board.Duties = []register.Duty{{Act: "Reed Act 1901"}}
@@ -229,6 +252,11 @@ var cases = []struct {
 	{"relation on both sides", func(p *parts) {
 		p.safer.Relations[0].Relation = register.WorksBeside
 		p.board.Relations = []register.Relation{{Relation: register.WorksBeside, Partnership: p.safer.Ref()}}
+	}},
+	{"relations of two kinds, one on each side, and two to bodies without an entry", func(p *parts) {
+		p.safer.Relations[0].Relation = register.WorksBeside
+		p.safer.Relations = append(p.safer.Relations, register.Relation{Relation: register.WorksBeside, Name: en("The Saltby Forum")})
+		p.board.Relations = []register.Relation{{Relation: register.KeptApart, Partnership: p.safer.Ref(), Note: en("Different tasks.")}}
 	}},
 	{"kept apart without a reason", func(p *parts) { p.safer.Relations[0].Relation = register.KeptApart }},
 	{"loop of two", func(p *parts) {
@@ -278,7 +306,7 @@ var cases = []struct {
 	}},
 	{"forbidden link", func(p *parts) { p.safer.About.EN = "One.\n\n[two](javascript:alert(1))\n" }},
 	{"forbidden links in disguise", func(p *parts) {
-		p.safer.About.EN = "[a](JavaScript:b)\n\n[a](&#106;avascript:b)\n\n[a](java\u200bscript:b)\n\n[a](data:text/html,b)\n\n<ftp://b.example/>\n\n[a][b]\n\n[b]: file:///etc/hosts\n\n[a](java\nscript:b)\n"
+		p.safer.About.EN = "[a](JavaScript:b)\n\n[a](&#106;avascript:b)\n\n[a](java\u200bscript:b)\n\n[a](data:text/html,b)\n\n<ftp://b.example/>\n\n[a][b]\n\n[b]: file:///etc/hosts\n\n[a](java\nscript:b)\n\n[a](java\u200b\nscript:b)\n\n[a](java\x01\nscript:b)\n"
 	}},
 	{"allowed links", func(p *parts) {
 		p.safer.About.EN = "[a](https://b.example/javascript:c) [a](../x/) [a](#data) [a](mailto:office@b.example) and javascript: in words\n"

@@ -111,7 +111,9 @@ func mobileNumber(text string) string {
 			return ""
 		}
 		start, end := from+m[0], from+m[1]
-		inside := start > 0 && (isWordByte(text[start-1]) || strings.IndexByte("/=&?#_+", text[start-1]) >= 0) || end < len(text) && isWordByte(text[end])
+		before, _ := utf8.DecodeLastRuneInString(text[:start])
+		after, _ := utf8.DecodeRuneInString(text[end:])
+		inside := inWord(before) || inWord(after) || strings.ContainsRune("/=&?#_+", before)
 		if !inside && !dateLike.MatchString(text[start:end]) {
 			return text[start:end]
 		}
@@ -120,9 +122,7 @@ func mobileNumber(text string) string {
 	return ""
 }
 
-func isWordByte(b byte) bool {
-	return b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= 0x80
-}
+func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // personsNamed finds posts that carry the name of whoever holds them.
 func personsNamed(s *subject) {

@@ -173,7 +173,7 @@ func (l *lookup) one(at place, id register.ID, among *things) {
 		return
 	}
 	add := fmt.Sprintf(among.add, id)
-	remedy := "use one that there is, or " + add
+	remedy := "use one that the register has, or " + add
 	switch near := problem.Nearest(string(id), among.ids); {
 	case near != "":
 		remedy = fmt.Sprintf("did you mean %q? If not, %s", near, add)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"path"
+	"reflect"
 	"slices"
 
 	"partnershipregister/generator/problem"
@@ -56,7 +57,7 @@ func assemble(sources []*source) (*Content, []problem.Problem) {
 		switch s.kind {
 		case aboutFile:
 			if p := a.partnerships[register.Ref{Home: s.owner, ID: s.partnership}]; p != nil {
-				s.into(&p.About)
+				s.into(&p.About, a.mark(s))
 			}
 		case evidenceText, articleText:
 			name := path.Join(path.Dir(s.path), string(s.id)+".md")
@@ -135,16 +136,31 @@ func (a *assembler) decode(s *source, kind string, into any) {
 	a.problems = append(a.problems, d.problems...)
 }
 
-// into puts the prose of a file where it belongs.
-func (s *source) into(p *register.Prose) {
+// into puts the prose of a file where it belongs, with the mark of the text that it was made from.
+func (s *source) into(p *register.Prose, of register.Mark) {
 	if s.prose == "" {
 		return
 	}
 	if s.language == register.Welsh {
-		p.CY, p.FileCY = s.prose, s.path
+		p.CY, p.FileCY, p.CYOf = s.prose, s.path, of
 	} else {
-		p.EN, p.FileEN = s.prose, s.path
+		p.EN, p.FileEN, p.ENOf = s.prose, s.path, of
 	}
+}
+
+// mark takes the key `of` out of a header: it says from which wording of the other language the prose
+// below was made.
+func (a *assembler) mark(s *source) register.Mark {
+	value, found := s.tree["of"]
+	if !found {
+		return ""
+	}
+	delete(s.tree, "of")
+	var of register.Mark
+	d := &decoder{file: s.path}
+	d.set(&key{name: "of", form: valueForm, typ: reflect.TypeFor[register.Mark]()}, value, reflect.ValueOf(&of).Elem(), "of")
+	a.problems = append(a.problems, d.problems...)
+	return of
 }
 
 func (a *assembler) evidence(t *pair) {
@@ -173,6 +189,7 @@ func (a *assembler) article(t *pair) {
 func (a *assembler) text(t *pair, kind string, into any, prose *register.Prose) {
 	readable := true
 	if s := t.english; s != nil {
+		of := a.mark(s)
 		d := &decoder{file: s.path, kind: kind}
 		if t.welsh != nil {
 			d.elsewhere = texts(t.welsh.tree)
@@ -181,17 +198,18 @@ func (a *assembler) text(t *pair, kind string, into any, prose *register.Prose) 
 			d.decode(s.tree, into)
 		}
 		readable = s.tree != nil
-		s.into(prose)
+		s.into(prose, of)
 		a.problems = append(a.problems, d.problems...)
 	}
 	if s := t.welsh; s != nil {
+		of := a.mark(s)
 		d := &decoder{file: s.path, kind: kind}
 		d.welsh(s.tree, into)
 		if t.english == nil && kind == "article" && s.tree != nil && !texts(s.tree)["title"] {
 			d.fail("missing-key", "", `"title" is missing`, `add title = "…"`)
 		}
 		readable = readable && s.tree != nil
-		s.into(prose)
+		s.into(prose, of)
 		a.problems = append(a.problems, d.problems...)
 	}
 	if first := t.first(); readable && prose.Empty() {

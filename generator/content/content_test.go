@@ -174,3 +174,39 @@ func (b brokenFS) ReadDir(name string) ([]fs.DirEntry, error) {
 	}
 	return b.MapFS.ReadDir(name)
 }
+
+// TestReadMarks reads the marks that say from which wording a text was translated.
+func TestReadMarks(t *testing.T) {
+	files := smallFS()
+	spoil(t, files, safer, `purpose = "Keeps Northmarsh safe."`, "purpose = \"Keeps Northmarsh safe.\"\npurpose_cy = \"Cadw Northmarsh yn ddiogel.\"\npurpose_cy_of = \"01234567\"\nname_of = \"89abcdef\"")
+	about := strings.Replace(safer, "partnership.toml", "about.cy.md", 1)
+	files[about].Data = []byte("+++\nof = \"00000001\"\n+++\nDechreuodd mewn neuadd eglwys.\n")
+	spoil(t, files, lights+".cy.md", "+++\nCof", "title_of = \"00000002\"\nof = \"00000003\"\n+++\nCof")
+	content, problems := mustRead(t, files)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	for _, p := range content.Register.Partnerships {
+		if p.ID != "safer-northmarsh" {
+			continue
+		}
+		e := p.Evidence[0]
+		if p.Purpose.CYOf != "01234567" || p.Name.ENOf != "89abcdef" || p.About.CYOf != "00000001" || e.Title.CYOf != "00000002" || e.Finding.CYOf != "00000003" {
+			t.Errorf("purpose %q, name %q, about %q, title %q, finding %q", p.Purpose.CYOf, p.Name.ENOf, p.About.CYOf, e.Title.CYOf, e.Finding.CYOf)
+		}
+		if strings.Contains(p.About.CY, "+++") || !strings.HasPrefix(p.About.CY, "Dechreuodd") {
+			t.Errorf("the header stayed in the text: %q", p.About.CY)
+		}
+	}
+}
+
+// TestReadBadMark points at a mark that is none.
+func TestReadBadMark(t *testing.T) {
+	files := smallFS()
+	spoil(t, files, safer, `status = "active"`, "purpose_cy_of = \"new\"\nstatus = \"active\"")
+	_, problems := mustRead(t, files)
+	want := safer + ":5:17: error: \"new\" is not the mark of a text\n\ttake the line out, or write the eight letters and figures that `register check` gives (editor)"
+	if len(problems) != 1 || problems[0] != want {
+		t.Errorf("got %q\nwant %q", problems, want)
+	}
+}

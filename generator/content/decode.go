@@ -94,7 +94,7 @@ func (d *decoder) set(k *key, value any, into reflect.Value, path string) {
 		k.half(into).Set(texts)
 	case valueForm:
 		if written, ok := d.written(k, value, path); ok {
-			d.value(k, written, into, path)
+			d.value(k, written, k.half(into), path)
 		}
 	case valuesForm:
 		list, ok := d.list(k, value, path)
@@ -137,6 +137,10 @@ func (k *key) half(field reflect.Value) reflect.Value {
 	switch {
 	case !k.bilingual:
 		return field
+	case k.mark && k.welsh:
+		return field.FieldByName("CYOf")
+	case k.mark:
+		return field.FieldByName("ENOf")
 	case k.welsh:
 		return field.FieldByName("CY")
 	}

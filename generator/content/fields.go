@@ -64,7 +64,7 @@ var allFields = sync.OnceValue(func() []Field {
 
 func appendFields(fields []Field, file, path string, s *shape) []Field {
 	for _, k := range s.keys {
-		if k.welsh {
+		if k.welsh || k.mark {
 			continue
 		}
 		fields = append(fields, Field{

@@ -119,9 +119,20 @@ func (s *source) decode(data []byte) bool {
 	return true
 }
 
-// about takes up a file that is prose throughout.
+// about takes up a file that is prose throughout; a header may say from which wording it was translated.
 func (s *source) about() {
-	if first, _, _ := strings.Cut(string(s.text), "\n"); headerMark(first) || strings.TrimRight(first, " \t") == "---" {
+	first, _, _ := strings.Cut(string(s.text), "\n")
+	if headerMark(first) {
+		if header, ok := s.cut(); ok {
+			tree, f := parse(header)
+			if f == nil && len(tree) == 1 && tree["of"] != nil {
+				s.tree, s.header = tree, header
+				return
+			}
+		}
+	}
+	if headerMark(first) || strings.TrimRight(first, " \t") == "---" {
+		s.prose = ""
 		s.fail("header", 0, "this file has a header, but a text about a partnership has none", "take out everything from the first line of +++ to the second; facts stand in partnership.toml")
 		return
 	}

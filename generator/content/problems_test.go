@@ -353,7 +353,7 @@ func TestTooManyProblems(t *testing.T) {
 	if _, many := mustRead(t, files); len(many) != maxProblems+1 {
 		t.Errorf("%d problems in one list", len(many))
 	}
-	if len(problems) != maxProblems+1 || problems[0] != "register.toml:1:1: error: this file has more than 100 problems\n\tput right those that are shown; then the others will be told" {
+	if len(problems) != maxProblems+1 || problems[0] != "register.toml:1:1: error: this file has more than 100 problems\n\tput right those that are shown; then the others will be told (editor)" {
 		t.Errorf("%d problems, the first %q", len(problems), problems[0])
 	}
 }

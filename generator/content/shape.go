@@ -26,6 +26,8 @@ type key struct {
 	form  form
 	// welsh marks the sibling of a bilingual text that takes the Welsh, name_cy; bilingual marks both.
 	welsh, bilingual bool
+	// mark is true for name_of and name_cy_of, which say from which wording a translation was made.
+	mark bool
 	// typ is the type of a value, or of the entries of a list of values.
 	typ reflect.Type
 	// rows is the shape of a row or group.
@@ -73,6 +75,14 @@ func shapeOf(t reflect.Type) *shape {
 			sibling := *k
 			sibling.name, sibling.welsh = name+"_cy", true
 			s.keys = append(s.keys, &sibling)
+			for _, welsh := range []bool{false, true} {
+				mark := &key{field: i, form: valueForm, typ: reflect.TypeFor[register.Mark](), bilingual: true, welsh: welsh, mark: true}
+				mark.name = name + "_of"
+				if welsh {
+					mark.name = name + "_cy_of"
+				}
+				s.keys = append(s.keys, mark)
+			}
 		}
 	}
 	for _, k := range s.keys {
@@ -140,11 +150,13 @@ func choicesOf(t reflect.Type) []string {
 	return nil
 }
 
-// names lists the keys of a shape.
+// names lists the keys of a shape, without those that mark a translation.
 func (s *shape) names() []string {
-	names := make([]string, len(s.keys))
-	for i, k := range s.keys {
-		names[i] = k.name
+	var names []string
+	for _, k := range s.keys {
+		if !k.mark {
+			names = append(names, k.name)
+		}
 	}
 	return names
 }

@@ -22,6 +22,9 @@ func (d *decoder) welsh(tree map[string]any, into any) {
 		switch {
 		case k == nil:
 			d.unknown(name, "", s)
+		case k.mark && !k.welsh:
+			// Here title_of says from which English the Welsh title was made.
+			d.set(s.byName[strings.TrimSuffix(name, "_of")+"_cy_of"], tree[name], v.Field(k.field), name)
 		case k.welsh:
 			d.fail("welsh-header", name, fmt.Sprintf("in a Welsh file a key has no ending _cy: %s", quote(name)), fmt.Sprintf("write %s = \"…\"", k.base()))
 			d.problems[len(d.problems)-1].AtKey = true

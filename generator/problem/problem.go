@@ -61,13 +61,13 @@ type Problem struct {
 }
 
 // String gives the form that `register check` prints: the position and what is wrong on the first
-// line, how to put it right and who can on the second.
+// line, how to put it right on the second, and in brackets who can.
 func (p Problem) String() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s:%d:%d: %s: %s", oneLine(p.File), max(p.Line, 1), max(p.Column, 1), p.Severity, oneLine(p.What))
 	if p.Remedy != "" {
 		fmt.Fprintf(&b, "\n\t%s", oneLine(p.Remedy))
-		if p.Mender != "" && p.Mender != Editor {
+		if p.Mender != "" {
 			fmt.Fprintf(&b, " (%s)", p.Mender)
 		}
 	}

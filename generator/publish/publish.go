@@ -117,7 +117,8 @@ func folder(dir string, on system, write func(add func(name string, content []by
 	}
 	// A killed process loses nothing that it has handed to the system; only a power cut could. Syncing
 	// thousands of files one by one would take longer than the build, and there is no need: the next
-	// run compares bytes, not dates, and so puts right what a power cut spoiled.
+	// run compares bytes, not dates, and so puts right what a power cut spoiled (or, where the list of
+	// files was spoiled too, says what to do).
 	if err := syncFolder(next.site()); err != nil {
 		return Summary{}, at.failed("syncing the new tree", err)
 	}

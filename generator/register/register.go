@@ -93,11 +93,13 @@ type Article struct {
 type Prose struct {
 	EN, CY         string
 	FileEN, FileCY string
+	// ENOf and CYOf are marks as in [Text], written as `of` in the file's header.
+	ENOf, CYOf Mark
 }
 
 // In gives the prose in one language, or in the other when the wanted one is missing.
 func (p Prose) In(l Language) (markdown string, actual Language) {
-	return Text{p.EN, p.CY}.In(l)
+	return Text{EN: p.EN, CY: p.CY}.In(l)
 }
 
 // Empty tells whether there is no prose in either language.

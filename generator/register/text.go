@@ -25,6 +25,9 @@ func (l Language) Other() Language {
 // `name_cy` the Welsh.
 type Text struct {
 	EN, CY string
+	// ENOf and CYOf are the marks of the other language's text from which each was translated, written
+	// as `name_of` and `name_cy_of`. Empty when that was not recorded.
+	ENOf, CYOf Mark
 }
 
 // In gives the text in one language, or in the other when the wanted one is missing, and says which
@@ -52,7 +55,8 @@ func (t Text) Empty() bool { return t.EN == "" && t.CY == "" }
 
 // Texts is a list of short texts in each language: `subgroups` and `subgroups_cy`.
 type Texts struct {
-	EN, CY []string
+	EN, CY     []string
+	ENOf, CYOf Mark
 }
 
 // In gives the list in one language, or in the other when the wanted one is empty.
