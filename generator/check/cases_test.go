@@ -323,6 +323,26 @@ var cases = []struct {
 		p.vocab.Types[0].WelshName, p.vocab.Types[1].WelshName, p.vocab.Types[2].WelshName = register.NeedsReview, register.NeedsReview, register.Sourced
 		p.vocab.Effects[0].WelshName = register.NeedsReview
 	}},
+
+	// untranslated, out-of-step
+	{"text without Welsh", func(p *parts) {
+		p.bryn.Purpose = en("Meets.")
+		p.bryn.SeatsNote = en("All are named.")
+	}},
+	{"text without English", func(p *parts) { p.bryn.SeatsNote = register.Text{CY: "Enwir pob un."} }},
+	{"text without Welsh stops the build", func(p *parts) {
+		p.glasfryn.Untranslated = register.StopUntranslated
+		p.listed.Name.CY = ""
+	}},
+	{"text without Welsh in an edition of one language", func(p *parts) { p.safer.SeatsNote = en("All are named.") }},
+	{"English changed", func(p *parts) { p.bryn.Purpose.EN = "Brings all public services together." }},
+	{"Welsh changed", func(p *parts) { p.bryn.Name.ENOf = register.MarkOf("Bryn Diogel") }},
+	{"Welsh prose changed where that stops the build", func(p *parts) {
+		p.glasfryn.Untranslated = register.StopUntranslated
+		file := "areas/glasfryn/partnerships/bryn-du-diogel/about"
+		p.bryn.About = register.Prose{EN: "Old.", CY: "Newydd.", FileEN: file + ".md", FileCY: file + ".cy.md", ENOf: "00000000"}
+	}},
+	{"counterpart unknown", func(p *parts) { p.vocab.Types[0].Counterparts = list("county-bord") }},
 }
 
 func list(ids ...register.ID) []register.ID { return ids }

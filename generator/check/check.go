@@ -82,6 +82,8 @@ var checks = []Check{
 	// Before the register is published: publisher.go, welsh.go
 	{"publisher", "settings that a publisher still has to fill in", publisher},
 	{"welsh-names", "Welsh names that nobody has confirmed", welshNames},
+	{"untranslated", "texts in one language of an edition that has two", untranslated},
+	{"out-of-step", "a translation older than the text that it was made from", outOfStep},
 }
 
 // All lists every check, for documentation.

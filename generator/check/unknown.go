@@ -78,6 +78,7 @@ func (l *lookup) vocabulary(v *register.Vocabulary) {
 		l.all(row.key("required_members"), t.RequiredMembers, l.memberKinds)
 		l.all(row.key("required_members_wales"), t.RequiredMembersWales, l.memberKinds)
 		l.all(row.key("invited_members"), t.InvitedMembers, l.memberKinds)
+		l.all(row.key("counterparts"), t.Counterparts, l.types)
 		l.all(row.key("usual_members"), t.UsualMembers, l.memberKinds)
 	}
 	for i, p := range v.Priorities {

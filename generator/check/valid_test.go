@@ -77,6 +77,10 @@ func valid() *register.Register {
 	listed := partnership("glasfryn", "planning-board", "Glasfryn Planning Board", "area-planning-board")
 	listed.ListOnly, listed.Purpose, listed.AsOf = true, register.Text{}, register.Date{}
 
+	bryn.Name.CY, bryn.Purpose.CY = "Bryn Du Diogel", "Mae’n dod â gwasanaethau cyhoeddus ynghyd."
+	bryn.Purpose.CYOf = register.MarkOf(bryn.Purpose.EN)
+	listed.Name.CY = "Bwrdd Cynllunio Glasfryn"
+
 	both := []register.Nation{register.England, register.Wales}
 	return &register.Register{
 		Settings: register.Settings{

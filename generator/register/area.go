@@ -39,6 +39,9 @@ type Area struct {
 	// CommunitySafetyAreas is the official list of areas for which the law wants a community safety
 	// partnership.
 	CommunitySafetyAreas []CommunitySafetyArea `toml:"community_safety_areas"`
+	// Untranslated says what becomes of texts that exist in one language only or are out of step, in an
+	// edition of two languages: "note" when empty.
+	Untranslated Untranslated `toml:"untranslated"`
 	// TileColumn and TileRow place the area on the small map of all areas, counted from 1 at the top
 	// left; TileLabel is the few letters on its tile. Without them the area is left out of the picture.
 	TileColumn int    `toml:"tile_column"`
@@ -143,6 +146,20 @@ type CommunitySafetyArea struct {
 	Name string `toml:"name"`
 	// Authorities that it covers.
 	Authorities []ID `toml:"authorities"`
+}
+
+// Untranslated is what an area wants done about texts without a translation.
+type Untranslated string
+
+const (
+	NoteUntranslated   Untranslated = "note"   // a plain note stands on the pages concerned
+	BannerUntranslated Untranslated = "banner" // a banner stands at the top of these pages
+	StopUntranslated   Untranslated = "stop"   // nothing is published until it is translated
+)
+
+// UnmarshalText accepts the three ways.
+func (u *Untranslated) UnmarshalText(b []byte) error {
+	return oneOf((*string)(u), b, "a way to treat untranslated texts", string(NoteUntranslated), string(BannerUntranslated), string(StopUntranslated))
 }
 
 // Code is an official code of the Office for National Statistics: a letter and eight figures.

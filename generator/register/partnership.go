@@ -317,7 +317,8 @@ func (k *RelationKind) UnmarshalText(b []byte) error {
 
 // A Document is a paper that a partnership published.
 type Document struct {
-	Title Text `toml:"title"`
+	// Title as it stands on the document, which is not ours to translate.
+	Title Text `toml:"title" translate:"no"`
 	URL   URL  `toml:"url"`
 	Date  Date `toml:"date"`
 }

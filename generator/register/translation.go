@@ -133,6 +133,9 @@ func bilinguals(v reflect.Value, file, field, key string, list *[]Bilingual) {
 		for i := range v.NumField() {
 			f := v.Type().Field(i)
 			name := f.Tag.Get("toml")
+			if f.Tag.Get("translate") == "no" {
+				continue
+			}
 			if name == "" || name == "-" {
 				// Prose and entries in files of their own carry no key.
 				if f.Type != reflect.TypeFor[Prose]() && f.Type != reflect.TypeFor[[]*Evidence]() && f.Type != reflect.TypeFor[[]*Article]() {

@@ -49,6 +49,10 @@ type Type struct {
 	Quorum    string   `toml:"quorum"`
 	// LeastMeetings is the smallest number of meetings a year, where law fixes one.
 	LeastMeetings int `toml:"least_meetings_each_year"`
+	// Counterparts are the kinds of the other nation that do similar work, and CounterpartNote says
+	// what differs beyond what the facts of both show.
+	Counterparts    []ID `toml:"counterparts"`
+	CounterpartNote Text `toml:"counterpart_note"`
 	// Sensitive bodies discuss named people: only their governance is published.
 	Sensitive bool `toml:"sensitive"`
 	// Certainty is how well the facts above are known.
