@@ -200,6 +200,8 @@ type Front struct {
 	Regions []Region
 	// Whole are the bodies of the whole nation.
 	Whole []Group
+	// Views lead to the pages that look at the edition as a whole. May be empty.
+	Views []Link
 	Ways  []Way
 	// Letters lead into the list of councils.
 	Letters []Link
@@ -290,6 +292,11 @@ func (m *maker) frontView() *Front {
 	}
 	if len(whole) > 0 {
 		v.Whole = []Group{{Items: m.items(whole, false)}}
+	}
+	if m.bilingual() {
+		for _, kind := range []string{"outline", "side-by-side", "devolution", "translation"} {
+			v.Views = append(v.Views, m.linkTo(kind+".title", kind))
+		}
 	}
 	v.Ways = m.ways(counts)
 	v.Councils = m.linkTo("authorities.title", "authorities")

@@ -127,7 +127,6 @@ func facetPages(s *site) []*Page {
 
 // typeFacts tells on a type's page what the law asks of such bodies.
 func (m *maker) typeFacts(v *List, t *register.Type) {
-	x := m.plan.index
 	v.Lead = m.say("partnerships.by-type-lead")
 	// A body may have the name of its kind, and titles are unique.
 	v.Title = m.say("page.title", "page", m.say("partnerships.by-type-title", "type", v.Heading.Text), "site", v.SiteName)
@@ -139,21 +138,14 @@ func (m *maker) typeFacts(v *List, t *register.Type) {
 	}
 	add("partnership.basis", Said{Text: m.say("basis." + string(t.Basis))})
 	add("partnership.law", inEnglish(t.Law, m.language))
-	nation := m.edition.Nation
-	var kinds []string
-	for _, id := range t.Required(nation) {
-		kinds = append(kinds, m.plain(x.MemberKinds[id].Name))
-	}
-	if len(kinds) > 0 {
-		add("partnership.required", Said{Text: strings.Join(kinds, "; ")})
-	}
+	add("partnership.required", m.kindNames(t.Required(m.edition.Nation)))
 	add("type.policing-body", m.said(t.PolicingBody))
 	add("type.chair", m.said(t.TypicalChair))
 	if t.Counts != register.AsPartnership {
 		add("type.counts", Said{Text: m.say("counts-as." + string(t.Counts))})
 	}
 	if len(t.Publishes) > 0 {
-		add("type.publishes", inEnglish(strings.Join(t.Publishes, "; "), m.language))
+		add("type.publishes", inEnglish(joinNames(t.Publishes), m.language))
 	}
 	add("type.quorum", inEnglish(t.Quorum, m.language))
 	if t.LeastMeetings > 0 {
@@ -167,6 +159,9 @@ func (m *maker) typeFacts(v *List, t *register.Type) {
 		v.Sources = append(v.Sources, outside(Said{Text: host(source)}, source))
 	}
 }
+
+// joinNames puts names that may hold commas and "and" into one text.
+func joinNames(names []string) string { return strings.Join(names, "; ") }
 
 // inEnglish marks a text that exists in English only.
 func inEnglish(text string, page register.Language) Said { return marked(text, register.English, page) }

@@ -18,6 +18,8 @@ type maker struct {
 	*site
 	page *Page
 	err  error
+	// foreign is true when the page shows a text of the register in another language than its own.
+	foreign bool
 }
 
 // say gives a phrase of the word list. Values are pairs of a placeholder's name and its text.
@@ -41,7 +43,13 @@ func (m *maker) fail(err error) {
 }
 
 // said gives a text of the register in the language of the page, or marked with its own.
-func (m *maker) said(t register.Text) Said { return saidIn(t, m.language) }
+func (m *maker) said(t register.Text) Said {
+	s := saidIn(t, m.language)
+	if s.Lang != "" {
+		m.foreign = true
+	}
+	return s
+}
 
 func saidIn(t register.Text, l register.Language) Said {
 	text, actual := t.In(l)
@@ -63,6 +71,9 @@ func (m *maker) list(t register.Texts) []Said {
 	for _, text := range texts {
 		list = append(list, marked(text, actual, m.language))
 	}
+	if actual != m.language && len(texts) > 0 {
+		m.foreign = true
+	}
 	return list
 }
 
@@ -75,6 +86,9 @@ func (m *maker) rendered(p register.Prose, below int, prefix string) *Rendered {
 		return nil
 	}
 	markdown, actual := p.In(m.language)
+	if actual != m.language {
+		m.foreign = true
+	}
 	html, err := prose.HTML(markdown, below, prefix)
 	m.fail(err)
 	return &Rendered{HTML: html, Lang: marked("x", actual, m.language).Lang}

@@ -62,6 +62,9 @@ func (p *Page) File() string {
 func (p *Page) View() (any, error) {
 	m := &maker{site: p.site, page: p}
 	view := p.fill(m)
+	if framed, ok := view.(interface{ oneLanguage(*maker) }); ok {
+		framed.oneLanguage(m)
+	}
 	if m.err != nil {
 		return nil, fmt.Errorf("page %q: %w", p.Address, m.err)
 	}
@@ -133,10 +136,23 @@ type Frame struct {
 	StructuredData any
 	// AsAt is a notice that the register is shown as it will stand on another day. May be empty.
 	AsAt string
+	// OneLanguage is a notice that texts on the page exist in the other language only; Banner is true
+	// where the area wants it to stand out. May be empty.
+	OneLanguage string
+	Banner      bool
 	// Unreviewed is a notice that the wording of the language has not been checked. May be empty.
 	Unreviewed string
 	// Index is false on pages that search engines should leave out.
 	Index bool
+}
+
+// oneLanguage says of a finished view that it shows texts in the other language.
+func (f *Frame) oneLanguage(m *maker) {
+	if !m.foreign || !m.bilingual() {
+		return
+	}
+	f.OneLanguage = m.say("language.some-other")
+	f.Banner = m.area != nil && m.area.Untranslated == register.BannerUntranslated
 }
 
 // Alternate is a page's absolute address in one language.

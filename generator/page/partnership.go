@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"partnershipregister/generator/landscape"
 	"partnershipregister/generator/register"
 )
 
@@ -42,6 +43,9 @@ type Partnership struct {
 	PastSeats []SeatRow
 	SeatCount string
 	SeatsNote Said
+	// Mix says how the seats are divided between devolved, reserved and other bodies, in an edition to
+	// which this matters. May be empty.
+	Mix string
 	// Required are the kinds of body that the law of the type names.
 	Required []Said
 
@@ -399,6 +403,9 @@ func (m *maker) seats(v *Partnership, p *register.Partnership) {
 		v.SeatCount = m.count("count.kinds", kinds)
 	}
 	v.SeatsNote = m.said(p.SeatsNote)
+	if mix := landscape.MixOf(x, p, m.plan.On); m.bilingual() && mix.Devolved+mix.Reserved+mix.Other > 0 {
+		v.Mix = m.say("devolution.mix", "devolved", m.words.Number(mix.Devolved), "reserved", m.words.Number(mix.Reserved), "other", m.words.Number(mix.Other))
+	}
 	for _, id := range x.Types[p.Type].Required(x.Nation(p)) {
 		v.Required = append(v.Required, m.said(x.MemberKinds[id].Name))
 	}

@@ -73,6 +73,7 @@ var kinds = []func(*site) []*Page{
 	prioritiesPages,
 	priorityPages,
 	authorityPages,
+	walesPages,
 	articlePages,
 	notFoundPages,
 }

@@ -43,6 +43,10 @@ var segments = map[string][2]string{
 	"about":         {"about", "ynghylch"},
 	"accessibility": {"accessibility", "hygyrchedd"},
 	"method":        {"method", "dull"},
+	"outline":       {"outline", "amlinelliad"},
+	"side-by-side":  {"side-by-side", "ochr-yn-ochr"},
+	"devolution":    {"devolution", "datganoli"},
+	"translation":   {"translation", "cyfieithu"},
 }
 
 // at gives the address of a page of the site from the words of its path. Words that are no segments,

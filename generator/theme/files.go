@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -60,6 +61,33 @@ func collect(themes fs.FS, name string) (map[string]file, error) {
 		name = settings.extends
 	}
 	return files, nil
+}
+
+// join takes the assets out of the files of a theme and makes one style of each folder named like one.
+// The style belongs to the theme when any of its files does, else to the theme that it comes from.
+func join(files map[string]file, name string) map[string]file {
+	assets := map[string]file{}
+	for _, key := range slices.Sorted(maps.Keys(files)) {
+		if !strings.HasPrefix(key, "assets/") {
+			continue
+		}
+		f := files[key]
+		folder := path.Dir(key)
+		if path.Ext(folder) != ".css" {
+			assets[key] = f
+			continue
+		}
+		style, begun := assets[folder]
+		if !begun {
+			style = file{path: path.Dir(f.path), theme: f.theme}
+		}
+		if f.theme == name {
+			style.theme = name
+		}
+		style.content = append(append(style.content[:len(style.content):len(style.content)], f.content...), '\n')
+		assets[folder] = style
+	}
+	return assets
 }
 
 // settings are what theme.toml says.

@@ -7,6 +7,7 @@
 //	pages/<kind>.html the matter of one kind of page
 //	parts/<name>.html pieces, used as {{template "parts/<name>" .}}
 //	assets/           files that are published as they are, in assets/
+//	assets/<name>.css/  a folder whose files are joined, in the order of their names, into one style
 //
 // A theme that extends another takes every file that it does not have itself from there. The template
 // of a kind of page is found by that kind's name and in no other way.
@@ -65,13 +66,11 @@ func Load(themes fs.FS, name string, words []*language.Words) (*Theme, error) {
 	}
 	t := &Theme{name: name, files: files, words: map[string]*language.Words{}, pages: map[string]map[string]*template.Template{}}
 	small := minifier()
-	for _, file := range slices.Sorted(maps.Keys(files)) {
-		if !strings.HasPrefix(file, "assets/") {
-			continue
-		}
-		asset, err := newAsset(small, file, files[file])
+	joined := join(files, name)
+	for _, key := range slices.Sorted(maps.Keys(joined)) {
+		asset, err := newAsset(small, key, joined[key])
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", files[file].path, err)
+			return nil, fmt.Errorf("%s: %w", joined[key].path, err)
 		}
 		t.assets = append(t.assets, asset)
 	}

@@ -57,9 +57,15 @@ func TestExtend(t *testing.T) {
 	files["fine/theme.toml"] = text("# Finer.\nname = \"fine\"\nextends = \"plain\"\n")
 	files["fine/parts/name.html"] = text(`<i>{{.}}</i>`)
 	files["fine/assets/site.css"] = text("body{color:#123456}")
+	files["plain/assets/page.css/1-colours.css"] = text("a{color:red}")
+	files["plain/assets/page.css/2-lines.css"] = text("b{margin:0}")
+	files["fine/assets/page.css/1-colours.css"] = text("a{color:#00f}")
 	theme, err := Load(files, "fine", []*language.Words{english})
 	if err != nil {
 		t.Fatal(err)
+	}
+	if a := theme.Assets()[0]; a.Name != "assets/fine/page.css" || string(a.Content) != "a{color:#00f}b{margin:0}" {
+		t.Errorf("the joined style is %q as %s", a.Content, a.Name)
 	}
 	got := render(t, theme, "board")
 	for _, want := range []string{"<i>Safer", "<h1>A board</h1>", "assets/fine/site.css?v="} {
