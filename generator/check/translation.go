@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"partnershipregister/generator/problem"
 	"partnershipregister/generator/register"
@@ -60,7 +61,7 @@ func outOfStep(s *subject) {
 			default:
 				continue
 			}
-			remedy := fmt.Sprintf("bring the %s up to date, then write %s_of = %q", older, field, of)
+			remedy := fmt.Sprintf("bring the %s up to date, then write beside it %s_of = %q", older, field[strings.LastIndexByte(field, '.')+1:], of)
 			if b.Field == "" {
 				field, remedy = "line:1", fmt.Sprintf("bring the %s up to date, then write of = %q in the header of its file", older, of)
 			}
@@ -70,7 +71,7 @@ func outOfStep(s *subject) {
 	})
 }
 
-// bilingual visits every partnership that an edition of two languages shows, with the severity that
+// bilingual visits every partnership and article of the editions of two languages, with the severity that
 // its area wants for a missing translation.
 func (s *subject) bilingual(visit func(entry any, severity problem.Severity)) {
 	for _, p := range s.Register.Partnerships {
@@ -82,6 +83,13 @@ func (s *subject) bilingual(visit func(entry any, severity problem.Severity)) {
 			severity = problem.Error
 		}
 		visit(p, severity)
+	}
+	for _, e := range s.Register.Editions {
+		for _, a := range e.Articles {
+			if len(e.Languages) > 1 {
+				visit(a, problem.Notice)
+			}
+		}
 	}
 }
 

@@ -77,8 +77,8 @@ func (m *maker) homeView(a *register.Area) *Home {
 	} else {
 		v.Facts = append(v.Facts, HomeFact{m.say("home.policing-body"), Link{Said: Said{Text: m.say("fact.not-stated")}, Count: -1}})
 	}
-	if a.Region != "" {
-		v.Facts = append(v.Facts, HomeFact{m.say("home.region"), Link{Said: inEnglish(a.Region, m.language), Count: -1}})
+	if !a.Region.Empty() {
+		v.Facts = append(v.Facts, HomeFact{m.say("home.region"), Link{Said: m.said(a.Region), Count: -1}})
 	}
 	v.Facts = append(v.Facts, HomeFact{m.say("home.code"), Link{Said: Said{Text: string(a.Code)}, Count: -1}})
 
@@ -273,13 +273,13 @@ func (m *maker) frontView() *Front {
 	v.Figures = append(v.Figures, Figure{Number: m.words.Number(len(m.organisations)), Label: m.say("figure.organisations"), Href: m.linkTo("menu.organisations", "organisations").Href})
 	v.AsOf = m.asOf(m.partnerships)
 	v.Map = m.tileMap()
-	regions := map[string]int{}
+	regions := map[register.Text]int{}
 	for _, a := range m.site.areas {
 		at, seen := regions[a.Region]
 		if !seen {
 			at = len(v.Regions)
 			regions[a.Region] = at
-			v.Regions = append(v.Regions, Region{Name: inEnglish(a.Region, m.language), Anchor: fmt.Sprint("region-", at+1)})
+			v.Regions = append(v.Regions, Region{Name: m.said(a.Region), Anchor: fmt.Sprint("region-", at+1)})
 		}
 		v.Regions[at].Areas = append(v.Regions[at].Areas, m.areaRow(a))
 	}
@@ -337,7 +337,7 @@ func (m *maker) tileMap() *TileMap {
 			continue
 		}
 		row := m.areaRow(a)
-		tile := Tile{Link: row.Link, X: (a.TileColumn - left) * tileStep, Y: (a.TileRow - top) * tileStep, Size: tileSize, Short: a.TileLabel,
+		tile := Tile{Link: row.Link, X: (a.TileColumn - left) * tileStep, Y: (a.TileRow - top) * tileStep, Size: tileSize, Short: m.plain(a.TileLabel),
 			Label: m.say("front.tile", "place", row.Text, "partnerships", row.Partnerships)}
 		if s := m.plan.areaSite(a.ID, m.site); s != nil {
 			tile.Strength = strength(landscape.Count(m.plan.index, s.partnerships).Described)

@@ -169,7 +169,7 @@ func (m *maker) frame(heading Said, description string, crumbs ...Link) Frame {
 		f.Title = f.SiteName
 	}
 	if front := m.upper(); front != nil {
-		l := m.link(saidIn(front.name(), front.language), front.root)
+		l := m.link(m.said(front.name()), front.root)
 		f.Register = &l
 		f.Breadcrumbs = append(f.Breadcrumbs, l)
 	}
@@ -204,6 +204,7 @@ func (m *maker) frame(heading Said, description string, crumbs ...Link) Frame {
 	if m.plan.Repository != "" {
 		f.Guide = &Link{Said: Said{Text: m.say("page.guide")}, Href: m.plan.Repository + "/blob/" + m.plan.Branch + "/CONTRIBUTING.md", Count: -1}
 	}
+	f.Contact = string(settings.Contact)
 	f.StructuredData = m.pageData(&f)
 	return f
 }

@@ -40,7 +40,7 @@ type SittingRow struct {
 	Partnership Link
 	Type        Said
 	Where       string
-	Role        string
+	Role        Said
 	When        string
 }
 
@@ -155,7 +155,7 @@ func (m *maker) organisationView(o *register.Organisation) *Organisation {
 			continue
 		}
 		row := m.sittingRow(sitting.Partnership)
-		row.Role = m.say("role." + orElse(string(sitting.Seat.Role), string(register.Member)))
+		row.Role.Text = m.say("role." + orElse(string(sitting.Seat.Role), string(register.Member)))
 		row.When = m.span(sitting.Seat.From, sitting.Seat.Until)
 		if m.plan.On.In(sitting.Seat.From, sitting.Seat.Until) && !sitting.Partnership.Status.Ended() {
 			v.Seats = append(v.Seats, row)
@@ -169,7 +169,7 @@ func (m *maker) organisationView(o *register.Organisation) *Organisation {
 		for _, c := range p.Chairs {
 			if c.Organisation == o.ID {
 				row := m.sittingRow(p)
-				row.Role = m.said(c.Post).Text
+				row.Role = m.said(c.Post)
 				row.When = m.span(c.From, c.Until)
 				v.Chairs = append(v.Chairs, row)
 			}
@@ -178,7 +178,7 @@ func (m *maker) organisationView(o *register.Organisation) *Organisation {
 			if f := &p.Funding[i]; f.Organisation == o.ID && f.Direction != "out" {
 				row := m.sittingRow(p)
 				money := m.fundingRow(f)
-				row.Role, row.When = money.Amount, money.Year
+				row.Role.Text, row.When = money.Amount, money.Year
 				v.Funded = append(v.Funded, row)
 			}
 		}

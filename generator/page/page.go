@@ -123,6 +123,8 @@ type Frame struct {
 	// Edit leads to the file behind the page in the repository, Report to a form for a mistake.
 	Edit   *Link
 	Report *Link
+	// Contact is the publisher's e-mail address. May be empty.
+	Contact string
 	// Guide explains how to edit. Nil without a repository.
 	Guide *Link
 	// Footer links: about, accessibility, method.

@@ -28,7 +28,7 @@ type Area struct {
 	// Nation is "england" or "wales". Required.
 	Nation Nation `toml:"nation"`
 	// Region is the statistical region: "South West".
-	Region string `toml:"region"`
+	Region Text `toml:"region"`
 	// Force is the police force, an organisation. Required.
 	Force ID `toml:"force"`
 	// LocalPolicingBodies are the bodies that have overseen or will oversee the force, in order of
@@ -44,9 +44,9 @@ type Area struct {
 	Untranslated Untranslated `toml:"untranslated"`
 	// TileColumn and TileRow place the area on the small map of all areas, counted from 1 at the top
 	// left; TileLabel is the few letters on its tile. Without them the area is left out of the picture.
-	TileColumn int    `toml:"tile_column"`
-	TileRow    int    `toml:"tile_row"`
-	TileLabel  string `toml:"tile_label"`
+	TileColumn int  `toml:"tile_column"`
+	TileRow    int  `toml:"tile_row"`
+	TileLabel  Text `toml:"tile_label"`
 	// Sources of the facts in this file.
 	Sources []Source `toml:"sources"`
 	AsOf    Date     `toml:"as_of"`
