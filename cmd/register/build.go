@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -9,6 +10,7 @@ import (
 	"time"
 
 	builder "partnershipregister/generator/build"
+	"partnershipregister/generator/page"
 	"partnershipregister/generator/problem"
 	"partnershipregister/generator/register"
 )
@@ -18,8 +20,7 @@ func build(args []string, today register.Day, out, errs io.Writer) int {
 	flags, read := newFlags("build", errs)
 	target := flags.String("out", "public", "")
 	themes := flags.String("themes", "themes", "")
-	only := flags.String("only", "", "")
-	flags.StringVar(only, "area", "", "")
+	only := flags.String("area", "", "")
 	flags.StringVar(only, "edition", "", "")
 	address := flags.String("base-url", "", "")
 	repository := flags.String("repository", "", "")
@@ -33,6 +34,10 @@ func build(args []string, today register.Day, out, errs io.Writer) int {
 			fmt.Fprintf(errs, "register build: --base-url: %v\n", err)
 			return misused
 		}
+		if strings.ContainsAny(*address, "?#") {
+			fmt.Fprintf(errs, "register build: --base-url: %q has a ? or # in it; write the address of the site's first page\n", *address)
+			return misused
+		}
 		*address = strings.TrimSuffix(*address, "/") + "/"
 	}
 	start := time.Now()
@@ -41,19 +46,23 @@ func build(args []string, today register.Day, out, errs io.Writer) int {
 	summary, found, err := builder.Site(o)
 	report(errs, found, problem.Warning)
 	if err != nil {
+		if errors.Is(err, page.ErrUnknown) {
+			fmt.Fprintf(errs, "register build: the register has no area and no edition %q\n", *only)
+			return misused
+		}
 		fmt.Fprintf(errs, "register build: %v\n", err)
 		return fault
 	}
-	errors, warnings, notices := problem.Count(found)
-	if errors > 0 {
-		fmt.Fprintf(errs, "Nothing was published: %s. %s stays as it was.\n", counted(errors, "error"), *target)
+	failures, warnings, notices := problem.Count(found)
+	if failures > 0 {
+		fmt.Fprintf(errs, "Nothing was published: %s. %s stays as it was.\n", counted(failures, "error"), *target)
 		return problems
 	}
 	fmt.Fprintf(out, "Published %s into %s in %.1f s\n", counted(summary.Pages, "page"), *target, time.Since(start).Seconds())
 	fmt.Fprintf(out, "  %s, %s, %s\n", counted(summary.Areas, "area"), counted(summary.Partnerships, "partnership"), counted(summary.Organisations, "organisation"))
 	fmt.Fprintf(out, "  %s, %s in all; the largest is %s with %s\n", counted(summary.Written.Files, "file"), size(summary.Written.Bytes),
 		summary.Written.LargestName, size(summary.Written.LargestBytes))
-	fmt.Fprintf(out, "  %s, %s, %s", counted(errors, "error"), counted(warnings, "warning"), counted(notices, "notice"))
+	fmt.Fprintf(out, "  %s, %s, %s", counted(failures, "error"), counted(warnings, "warning"), counted(notices, "notice"))
 	if warnings+notices > 0 {
 		fmt.Fprint(out, " (\"register check\" shows all)")
 	}

@@ -27,9 +27,8 @@ Options of build:
 
 	--out DIR         the folder to publish into (default public)
 	--themes DIR      the folder of the themes (default themes)
-	--only ID         build one area, such as gwent, or one edition, such as wales, alone
-	--area ID         the same, for an area
-	--edition ID      the same, for an edition
+	--area ID         build one area alone, such as gwent
+	--edition ID      build one edition alone, such as wales
 	--base-url URL    the address where the site will be published, such as
 	                  https://example.github.io/register/ (default: address in register.toml)
 	--repository URL  the repository that the links for editing lead to

@@ -115,13 +115,9 @@ func Site(o Options) (Summary, []problem.Problem, error) {
 	if err != nil {
 		return Summary{}, problems, err
 	}
-	return Summary{
-		Areas:         len(c.Register.Areas),
-		Partnerships:  len(c.Register.Partnerships),
-		Organisations: len(c.Register.Organisations),
-		Pages:         len(site.Pages),
-		Written:       written,
-	}, problems, nil
+	summary := Summary{Pages: len(site.Pages), Written: written}
+	summary.Areas, summary.Partnerships, summary.Organisations = page.Shown(site.Pages)
+	return summary, problems, nil
 }
 
 // A Prepared site knows all of its pages and can make each of them.
@@ -154,9 +150,9 @@ func Prepare(c *content.Content, o Options) (*Prepared, error) {
 		return nil, fmt.Errorf("planning the pages: %w", err)
 	}
 	p := &Prepared{Pages: pages, Address: o.Address, themes: map[string]*theme.Theme{}}
-	for _, e := range c.Register.Editions {
-		if p.themes[e.Theme] == nil {
-			if p.themes[e.Theme], err = theme.Load(o.Themes, e.Theme, lists); err != nil {
+	for _, one := range pages {
+		if p.themes[one.Theme] == nil {
+			if p.themes[one.Theme], err = theme.Load(o.Themes, one.Theme, lists); err != nil {
 				return nil, fmt.Errorf("loading the theme: %w", err)
 			}
 		}

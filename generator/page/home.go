@@ -23,6 +23,8 @@ type Home struct {
 	// Councils are the council areas, Priorities the most frequent subjects.
 	Councils   []Link
 	Priorities []Link
+	// Views lead to the pages that look at the area, and at its edition, as a whole. May be empty.
+	Views []Link
 	// Add leads to a new file for a partnership; nil without a repository.
 	Add     *Link
 	Sources []DocumentRow
@@ -96,6 +98,7 @@ func (m *maker) homeView(a *register.Area) *Home {
 		v.Add = &Link{Said: Said{Text: m.say("home.add")}, Count: -1,
 			Href: m.plan.Repository + "/new/" + m.plan.Branch + "/content/areas/" + string(a.ID) + "/partnerships"}
 	}
+	v.Views = m.views()
 	v.Sources = m.sources(a.Sources)
 	v.Doubts = m.list(a.Doubts)
 	v.StructuredData = m.areaData(&v.Frame, a)
@@ -293,11 +296,7 @@ func (m *maker) frontView() *Front {
 	if len(whole) > 0 {
 		v.Whole = []Group{{Items: m.items(whole, false)}}
 	}
-	if m.bilingual() {
-		for _, kind := range []string{"outline", "side-by-side", "devolution", "translation"} {
-			v.Views = append(v.Views, m.linkTo(kind+".title", kind))
-		}
-	}
+	v.Views = m.views()
 	v.Ways = m.ways(counts)
 	v.Councils = m.linkTo("authorities.title", "authorities")
 	all := councils(m.site)
@@ -321,6 +320,20 @@ func (m *maker) areaRow(a *register.Area) AreaRow {
 		row.Described = m.count("count.described", counts.Described)
 	}
 	return row
+}
+
+// views leads to the pages of an edition of two languages that look at it as a whole.
+func (m *maker) views() []Link {
+	if !m.bilingual() {
+		return nil
+	}
+	var links []Link
+	if whole := m.plan.editionSite(m.site); whole != nil {
+		for _, kind := range []string{"outline", "side-by-side", "devolution"} {
+			links = append(links, m.link(Said{Text: m.say(kind + ".title")}, whole.at(kind)))
+		}
+	}
+	return append(links, m.linkTo("translation.title", "translation"))
 }
 
 // tileMap lays out the areas that have a place on the map.

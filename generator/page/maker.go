@@ -153,14 +153,11 @@ func (m *maker) frame(heading Said, description string, crumbs ...Link) Frame {
 		Heading:     heading,
 		Description: shorten(description, 200),
 		Canonical:   m.absolute(p.Canonical),
-		Root:        relative(p.Address, ""),
+		Root:        up(p.Address),
 		SiteName:    m.siteName(),
 		Publisher:   m.plain(settings.Publisher),
 		Licence:     outside(m.said(settings.Licence), settings.LicenceURL),
 		Index:       !p.Hidden,
-	}
-	if f.Root == "./" {
-		f.Root = ""
 	}
 	f.Attributions = m.list(settings.Attributions)
 	f.Home = m.link(Said{Text: m.siteName()}, m.root)
@@ -244,7 +241,7 @@ func (m *maker) menu() []Link {
 	var links []Link
 	add := func(key string, path ...string) {
 		l := m.linkTo(key, path...)
-		l.Current = m.page.Address == m.at(path...) || len(path) > 0 && strings.HasPrefix(m.page.Address, m.at(path...))
+		l.Current = l.Current || len(path) > 0 && strings.HasPrefix(m.page.Address, strings.TrimSuffix(m.at(path...), ".html")+"/")
 		links = append(links, l)
 	}
 	add("menu.home")

@@ -21,8 +21,9 @@ import (
 type Page struct {
 	// Kind names the template: "partnership".
 	Kind string
-	// Address is the page's place below the root of the output: "" for the first page,
-	// "kent/partnerships/" for a folder, "404.html" for a file. It never begins with a slash.
+	// Address is the page's place below the root of the output: "" for the first page, "kent/" for the
+	// first page of a site in a folder, else a file such as "kent/partnerships.html". It never begins
+	// with a slash.
 	Address string
 	// Theme is the theme of the edition that the page belongs to.
 	Theme string

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"path"
 	"strings"
 	"testing"
 
@@ -9,15 +10,16 @@ import (
 
 func TestRelative(t *testing.T) {
 	for _, test := range []struct{ from, to, want string }{
-		{"", "", "./"},
-		{"", "kent/", "kent/"},
-		{"kent/", "", "../"},
-		{"kent/", "kent/", "./"},
-		{"kent/partnerships/a/", "kent/partnerships/b/", "../b/"},
-		{"kent/partnerships/a/", "kent/", "../../"},
-		{"kent/partnerships/a/", "kentish/", "../../../kentish/"},
-		{"kent/partnerships/", "kent/partnerships/a/", "a/"},
-		{"404.html", "kent/", "kent/"},
+		{"", "", "index.html"},
+		{"", "kent/", "kent/index.html"},
+		{"kent/", "", "../index.html"},
+		{"kent/", "kent/", "index.html"},
+		{"kent/partnerships/a.html", "kent/partnerships/b.html", "b.html"},
+		{"kent/partnerships/a.html", "kent/", "../index.html"},
+		{"kent/partnerships/a.html", "kentish/", "../../kentish/index.html"},
+		{"kent/partnerships.html", "kent/partnerships/a.html", "partnerships/a.html"},
+		{"kent/partnerships/a.html", "kent/partnerships.html", "../partnerships.html"},
+		{"404.html", "kent/", "kent/index.html"},
 	} {
 		if got := relative(test.from, test.to); got != test.want {
 			t.Errorf("from %q to %q: %q, want %q", test.from, test.to, got, test.want)
@@ -27,10 +29,10 @@ func TestRelative(t *testing.T) {
 
 // FuzzRelative follows each link as a browser does and must arrive.
 func FuzzRelative(f *testing.F) {
-	f.Add("kent/partnerships/a/", "kent/b/")
-	f.Add("", "x/")
-	f.Add("a/b/c/", "")
-	f.Fuzz(func(t *testing.T, from, to string) {
+	f.Add("kent/partnerships/a", "kent/b", true)
+	f.Add("", "x", false)
+	f.Add("a/b/c", "", true)
+	f.Fuzz(func(t *testing.T, from, to string, folder bool) {
 		clean := func(s string) string {
 			var parts []string
 			for _, p := range strings.Split(s, "/") {
@@ -38,30 +40,21 @@ func FuzzRelative(f *testing.F) {
 					parts = append(parts, p)
 				}
 			}
-			if len(parts) == 0 {
+			switch {
+			case len(parts) == 0:
 				return ""
+			case folder:
+				return strings.Join(parts, "/") + "/"
 			}
-			return strings.Join(parts, "/") + "/"
+			return strings.Join(parts, "/") + ".html"
 		}
 		from, to = clean(from), clean(to)
-		at := strings.Split(strings.TrimSuffix(from, "/"), "/")
-		if from == "" {
-			at = nil
+		file := (&Page{Address: to}).File()
+		if got := path.Join("/", path.Dir("/"+from+"x"), relative(from, to)); got != "/"+file {
+			t.Fatalf("from %q to %q: the link leads to %q, not %q", from, to, got, file)
 		}
-		for _, step := range strings.Split(strings.TrimSuffix(relative(from, to), "/"), "/") {
-			switch step {
-			case ".", "":
-			case "..":
-				if len(at) == 0 {
-					t.Fatalf("from %q to %q: the link leaves the site", from, to)
-				}
-				at = at[:len(at)-1]
-			default:
-				at = append(at[:len(at):len(at)], step)
-			}
-		}
-		if got := strings.Join(at, "/"); got != strings.TrimSuffix(to, "/") {
-			t.Fatalf("from %q to %q: the link leads to %q", from, to, got)
+		if got := path.Join("/", path.Dir("/"+from+"x"), up(from)); got != "/" {
+			t.Fatalf("up from %q leads to %q", from, got)
 		}
 	})
 }

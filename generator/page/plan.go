@@ -1,6 +1,7 @@
 package page
 
 import (
+	"errors"
 	"fmt"
 	"net/url"
 	"slices"
@@ -60,6 +61,36 @@ func Plan(in Input) ([]*Page, error) {
 	return pages, nil
 }
 
+// ErrUnknown tells that there is no area and no edition of the identifier that was asked for.
+var ErrUnknown = errors.New("not in the register")
+
+// Shown counts the areas, partnerships and organisations that some pages are about, each once.
+func Shown(pages []*Page) (areas, partnerships, organisations int) {
+	seen := map[any]bool{}
+	count := func(thing any, n *int) {
+		if !seen[thing] {
+			seen[thing] = true
+			*n++
+		}
+	}
+	for _, p := range pages {
+		if seen[p.site] {
+			continue
+		}
+		seen[p.site] = true
+		for _, a := range p.site.areas {
+			count(a, &areas)
+		}
+		for _, x := range p.site.partnerships {
+			count(x, &partnerships)
+		}
+		for _, o := range p.site.organisations {
+			count(o, &organisations)
+		}
+	}
+	return areas, partnerships, organisations
+}
+
 // kinds are the functions that plan a site's pages, one for each kind of page.
 var kinds = []func(*site) []*Page{
 	frontPages,
@@ -91,7 +122,7 @@ func (pl *planner) makeSites() error {
 	}
 	area := pl.index.Areas[pl.Only]
 	if pl.Only != "" && area == nil && pl.index.Editions[pl.Only] == nil {
-		return fmt.Errorf("the register has no area and no edition %q", pl.Only)
+		return fmt.Errorf("area or edition %q: %w", pl.Only, ErrUnknown)
 	}
 	for _, e := range pl.index.Register.Editions {
 		if area != nil && e.Nation != area.Nation || area == nil && pl.Only != "" && pl.Only != e.ID {

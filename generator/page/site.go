@@ -49,22 +49,24 @@ var segments = map[string][2]string{
 	"translation":   {"translation", "cyfieithu"},
 }
 
-// at gives the address of a page of the site from the words of its path. Words that are no segments,
-// such as identifiers, stay as they are.
+// at gives the address of a page of the site from the words of its path: "kent/partnerships/x.html".
+// Words that are no segments, such as identifiers, stay as they are. Pages are files and not folders, so
+// that a page has one address alone, whether a server shows it or it is opened from a disk.
 func (s *site) at(path ...string) string {
-	var b strings.Builder
-	b.WriteString(s.root)
-	for _, part := range path {
-		if words, ok := segments[part]; ok {
-			part = words[0]
+	if len(path) == 0 {
+		return s.root
+	}
+	words := make([]string, len(path))
+	for i, part := range path {
+		if both, ok := segments[part]; ok {
+			part = both[0]
 			if s.language == register.Welsh {
-				part = words[1]
+				part = both[1]
 			}
 		}
-		b.WriteString(part)
-		b.WriteByte('/')
+		words[i] = part
 	}
-	return b.String()
+	return s.root + strings.Join(words, "/") + ".html"
 }
 
 // partnership gives the address of a partnership's page inside the site: below partnerships/ by its
@@ -170,8 +172,12 @@ func sortByName[T any](s *site, list []T, name func(T) register.Text) {
 	}
 }
 
-// relative gives the address of one page as a link on another writes it.
+// relative gives the address of one page as a link on another writes it. The first page of a site, a
+// folder's, is named by its file, so that links lead on when the site is opened from a disk.
 func relative(from, to string) string {
+	if to == "" || strings.HasSuffix(to, "/") {
+		to += "index.html"
+	}
 	dir := from[:strings.LastIndexByte(from, '/')+1]
 	common := 0
 	for i := 0; i < len(dir) && i < len(to) && dir[i] == to[i]; i++ {
@@ -179,9 +185,8 @@ func relative(from, to string) string {
 			common = i + 1
 		}
 	}
-	up := strings.Repeat("../", strings.Count(dir[common:], "/"))
-	if up == "" && to[common:] == "" {
-		return "./"
-	}
-	return up + to[common:]
+	return strings.Repeat("../", strings.Count(dir[common:], "/")) + to[common:]
 }
+
+// up gives the way from a page to the root of the output: "../../", or "" at the root.
+func up(from string) string { return strings.Repeat("../", strings.Count(from, "/")) }

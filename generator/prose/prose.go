@@ -16,6 +16,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
@@ -51,6 +52,7 @@ func HTML(markdown string, below int, prefix string) (template.HTML, error) {
 	context := parser.NewContext(parser.WithIDs(&ids{prefix: prefix, used: map[string]bool{}}))
 	doc := engine.Parser().Parse(text.NewReader([]byte(markdown)), parser.WithContext(context))
 	tame(doc, []byte(markdown), below)
+	captions(doc, []byte(markdown), prefix)
 	if err := engine.Renderer().Render(&b, []byte(markdown), doc); err != nil {
 		return "", fmt.Errorf("rendering markdown: %w", err)
 	}
@@ -125,6 +127,8 @@ func short(s string) string {
 var engine = goldmark.New(
 	goldmark.WithExtensions(extension.Table, extension.Strikethrough, extension.DefinitionList),
 	goldmark.WithParserOptions(parser.WithAutoHeadingID()),
+	// A lower number comes before the library's own.
+	goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(tableRenderer{}, 100))),
 )
 
 // tame takes out of a document what must not be published and moves its headings down.

@@ -23,7 +23,10 @@ func TestHTML(t *testing.T) {
 		"other host":       {"[x](//example.org/)", "<p>x</p>\n"},
 		"user":             {"[x](https://bank.example@evil.example/)", "<p>x</p>\n"},
 		"picture":          {"![a map](https://example.org/map.png)", "<p>a map</p>\n"},
-		"autolink":         {"<javascript:alert(1)>", "<p>javascript:alert(1)</p>\n"},
+		"table": {"## Levels\n\nHow *strong* it is:\n\n| level | name |\n|---|---|\n| 0 | <none> |\n",
+			"<h3 id=\"a-levels\">Levels</h3>\n<div class=\"scroll\" role=\"region\" aria-labelledby=\"a-table-1\" tabindex=\"0\">\n<table>\n<caption id=\"a-table-1\">How strong it is</caption>\n" +
+				"<thead>\n<tr>\n<th scope=\"col\">level</th>\n<th scope=\"col\">name</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>0</td>\n<td></td>\n</tr>\n</tbody>\n</table>\n</div>\n"},
+		"autolink": {"<javascript:alert(1)>", "<p>javascript:alert(1)</p>\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			got, err := HTML(test.in, 1, "a-")

@@ -47,7 +47,7 @@ func pagesOf(folder fs.FS) (map[string]*html.Node, error) {
 	pages := map[string]*html.Node{}
 	site := os.DirFS(filepath.Join(out, "site"))
 	err = fs.WalkDir(site, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || path.Base(name) != "index.html" {
+		if err != nil || d.IsDir() || path.Ext(name) != ".html" || name == "404.html" {
 			return err
 		}
 		f, err := site.Open(name)
@@ -55,8 +55,7 @@ func pagesOf(folder fs.FS) (map[string]*html.Node, error) {
 			return err
 		}
 		defer f.Close()
-		address := strings.TrimSuffix(name, "index.html")
-		pages[address], err = html.Parse(f)
+		pages[name], err = html.Parse(f)
 		return err
 	})
 	return pages, err
@@ -96,12 +95,7 @@ func language(page *html.Node) string { return attribute(elements(page, "html")[
 func twin(address string, page *html.Node) (to string, link *html.Node) {
 	for _, a := range elements(page, "a") {
 		if attribute(a, "hreflang") != "" {
-			href := attribute(a, "href")
-			to := path.Clean(path.Join("/", address, href))[1:]
-			if to != "" {
-				to += "/"
-			}
-			return to, a
+			return path.Join(path.Dir(address), attribute(a, "href")), a
 		}
 	}
 	return "", nil
@@ -232,9 +226,9 @@ func TestNoEnglishWords(t *testing.T) {
 func TestWelshText(t *testing.T) {
 	all := pages(t)
 	for address, want := range map[string][]string{
-		"cymru/": {"Partneriaethau cyhoeddus Cymru", "Gogledd Cymru", "De Cymru"},
-		"cymru/gwent/partneriaethau/gwent-public-services-board/": {"Bwrdd Gwasanaethau Cyhoeddus Gwent", "2021"},
-		"cymru/gwent/awdurdodau/":                                 {"Casnewydd", "Sir Fynwy"},
+		"cymru/index.html": {"Partneriaethau cyhoeddus Cymru", "Gogledd Cymru", "De Cymru"},
+		"cymru/gwent/partneriaethau/gwent-public-services-board.html": {"Bwrdd Gwasanaethau Cyhoeddus Gwent", "2021"},
+		"cymru/gwent/awdurdodau.html":                                 {"Casnewydd", "Sir Fynwy"},
 	} {
 		page := all[address]
 		if page == nil {
@@ -252,7 +246,7 @@ func TestWelshText(t *testing.T) {
 // TestWelshOrder looks at the A to Z of council areas: Caerdydd and Caerffili before Castell-nedd,
 // Rhondda after every other R, and each in the place of its Welsh letter.
 func TestWelshOrder(t *testing.T) {
-	page := pages(t)["cymru/awdurdodau/"]
+	page := pages(t)["cymru/awdurdodau.html"]
 	var names []string
 	for _, li := range elements(page, "li") {
 		if a := elements(li, "a"); len(a) > 0 && strings.Contains(attribute(a[0], "href"), "/awdurdodau/") {
