@@ -11,15 +11,19 @@ import (
 
 // check reads the content and prints every problem in it.
 func check(args []string, today register.Day, out, errs io.Writer) int {
-	_, read := newFlags("check", errs)
+	flags, read := newFlags("check", errs)
+	unconfirmed := flags.Bool("unconfirmed", false, "")
 	o, code := read(args, today)
 	if code != fine {
 		return code
 	}
-	_, found, err := builder.Check(o.Content, o.Today)
+	c, found, err := builder.Check(o.Content, o.Today)
 	if err != nil {
 		fmt.Fprintf(errs, "register check: %v\n", err)
 		return fault
+	}
+	if *unconfirmed {
+		found = builder.Unconfirmed(c)
 	}
 	report(out, found, problem.Notice)
 	errors, warnings, notices := problem.Count(found)

@@ -23,6 +23,10 @@ Options of both:
 	--content DIR     the folder of the content (default content)
 	--as-at DATE      show the register as it will stand on a day, such as 2028-05-08
 
+Option of check:
+
+	--unconfirmed     list instead each Welsh wording that a reader of Welsh still has to confirm
+
 Options of build:
 
 	--out DIR         the folder to publish into (default public)

@@ -88,13 +88,22 @@ func wordLists(c *content.Content) []check.WordList {
 		for key, p := range c.Words[l] {
 			phrases[key] = language.Phrase{Zero: p.Zero, One: p.One, Two: p.Two, Few: p.Few, Many: p.Many, Other: p.Other}
 			if p.Confidence == register.NeedsReview {
-				list.Unconfirmed++
+				list.Unconfirmed = append(list.Unconfirmed, key)
 			}
 		}
+		slices.Sort(list.Unconfirmed)
 		list.Words = language.NewWords(string(l), phrases)
 		lists = append(lists, list)
 	}
 	return lists
+}
+
+// Unconfirmed lists the wordings of the content that a reader of Welsh still has to confirm.
+func Unconfirmed(c *content.Content) []problem.Problem {
+	problems := check.Unconfirmed(c.Register, wordLists(c))
+	c.Positions.Place(problems)
+	problem.Sort(problems)
+	return problems
 }
 
 // Site checks the content and, when no error is in it, publishes the whole output. The problems are

@@ -2,11 +2,13 @@ package check
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 
 	"partnershipregister/generator/language"
 	"partnershipregister/generator/problem"
+	"partnershipregister/generator/register"
 )
 
 // A WordList is the phrases of one language as they were read.
@@ -14,8 +16,8 @@ type WordList struct {
 	// File is the path below the content folder: "words/cy.toml".
 	File  string
 	Words *language.Words
-	// Unconfirmed is how many phrases are marked as our own wording.
-	Unconfirmed int
+	// Unconfirmed are the keys of the phrases that are marked as our own wording, in order.
+	Unconfirmed []string
 }
 
 // Words checks the word lists against each other. The first is the one that the others must match:
@@ -35,9 +37,9 @@ func Words(lists []WordList) []problem.Problem {
 				report(problem.Error, l, key, fmt.Sprintf("the phrase %q can't be used: %s", key, fault), "write the phrase again as the others in this file are written")
 			}
 		}
-		if l.Unconfirmed > 0 {
-			report(problem.Notice, l, "", fmt.Sprintf("%d phrases in this file have not been confirmed", l.Unconfirmed),
-				`have them checked by a reader of the language and take out confidence = "needs-review"`)
+		if n := len(l.Unconfirmed); n > 0 {
+			report(problem.Notice, l, "", fmt.Sprintf("%d phrases in this file have not been confirmed", n),
+				"have them checked by a reader of the language; `register check --unconfirmed` lists them")
 		}
 		if i == 0 {
 			continue
@@ -62,6 +64,34 @@ func Words(lists []WordList) []problem.Problem {
 		for _, key := range l.Words.Keys() {
 			if !first.Words.Has(key) {
 				report(problem.Warning, l, key, fmt.Sprintf("no page uses the phrase %q", key), fmt.Sprintf("take it out, or add it to %s", first.File))
+			}
+		}
+	}
+	return problems
+}
+
+// Unconfirmed lists every wording that a reader of Welsh still has to confirm: the phrases of the word
+// lists and the names of the vocabulary.
+func Unconfirmed(r *register.Register, lists []WordList) []problem.Problem {
+	var problems []problem.Problem
+	report := func(file, field, what, remedy string) {
+		problems = append(problems, problem.Problem{
+			Severity: problem.Notice, Check: "unconfirmed", File: file, Field: field, What: what, Remedy: remedy, Mender: problem.Translator,
+		})
+	}
+	for _, l := range lists {
+		for _, key := range l.Unconfirmed {
+			report(l.File, key, fmt.Sprintf("the phrase %q has not been confirmed", key), `when it is right, take out confidence = "needs-review"`)
+		}
+	}
+	for _, list := range vocabulary {
+		rows := reflect.ValueOf(list.list(&r.Vocabulary))
+		for i := range rows.Len() {
+			row := rows.Index(i).Elem()
+			if row.FieldByName("WelshName").Interface() == register.NeedsReview {
+				name := row.FieldByName("Name").Interface().(register.Text)
+				report(list.file, fmt.Sprintf("%s[%d].name_cy", list.key, i), fmt.Sprintf("the Welsh name %q of %q has not been confirmed", name.CY, name.EN),
+					`when it is right, write name_cy_confidence = "standard"`)
 			}
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"partnershipregister/generator/language"
 	"partnershipregister/generator/problem"
+	"partnershipregister/generator/register"
 )
 
 func TestWords(t *testing.T) {
@@ -53,5 +54,23 @@ func TestWords(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), test.want)
 			}
 		})
+	}
+}
+
+func TestUnconfirmed(t *testing.T) {
+	p := validParts()
+	p.vocab.Types[1].WelshName = register.NeedsReview
+	p.vocab.Types[1].Name.CY = "Bwrdd Sirol"
+	var got []string
+	for _, found := range Unconfirmed(p.Register, []WordList{{File: "words/cy.toml", Unconfirmed: []string{"a.b", "a.c"}}}) {
+		got = append(got, found.File+" "+found.Field+": "+found.What)
+	}
+	want := []string{
+		`words/cy.toml a.b: the phrase "a.b" has not been confirmed`,
+		`words/cy.toml a.c: the phrase "a.c" has not been confirmed`,
+		`vocabulary/partnership-types.toml type[1].name_cy: the Welsh name "Bwrdd Sirol" of "` + p.vocab.Types[1].Name.EN + `" has not been confirmed`,
+	}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }

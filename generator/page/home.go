@@ -195,6 +195,8 @@ func (m *maker) topPriorities(most int) []Link {
 type Front struct {
 	Frame
 	Intro string
+	// Editions lead from the front door to the other editions, in each of their languages.
+	Editions []Link
 	// Figures are for the whole edition, shared bodies counted once.
 	Figures []Figure
 	// Map draws the areas as tiles; nil when no area has a place on it.
@@ -271,6 +273,12 @@ func (m *maker) frontView() *Front {
 	title := m.say("front.title", "place", m.plain(m.edition.Name))
 	v := &Front{Frame: m.frame(Said{Text: title}, m.say("front.description", "place", m.plain(m.edition.Name)))}
 	v.Intro = m.say("front.intro")
+	for _, s := range m.plan.sites {
+		if m.edition.FrontDoor && s.area == nil && s.edition != m.edition {
+			text := saidIn(s.edition.Name, s.language)
+			v.Editions = append(v.Editions, m.link(marked(text.Text, s.language, m.language), s.root))
+		}
+	}
 	counts := landscape.Count(x, m.partnerships)
 	v.Figures = append([]Figure{{Number: m.words.Number(len(m.site.areas)), Label: m.say("figure.areas"), Href: "#areas"}}, m.figures(counts)...)
 	v.Figures = append(v.Figures, Figure{Number: m.words.Number(len(m.organisations)), Label: m.say("figure.organisations"), Href: m.linkTo("menu.organisations", "organisations").Href})
