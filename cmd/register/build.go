@@ -20,13 +20,43 @@ func build(args []string, today register.Day, out, errs io.Writer) int {
 	flags, read := newFlags("build", errs)
 	target := flags.String("out", "public", "")
 	themes := flags.String("themes", "themes", "")
-	only := flags.String("area", "", "")
-	flags.StringVar(only, "edition", "", "")
+	asAt := flags.String("as-at", "", "")
+	area := flags.String("area", "", "")
+	edition := flags.String("edition", "", "")
 	address := flags.String("base-url", "", "")
 	repository := flags.String("repository", "", "")
 	o, code := read(args, today)
 	if code != fine {
 		return code
+	}
+	only := *area
+	if *edition != "" {
+		only = *edition
+	}
+	if *area != "" && *edition != "" {
+		fmt.Fprintln(errs, "register build: --area and --edition can't be given together; choose one")
+		return misused
+	}
+	given := map[string]bool{}
+	flags.Visit(func(f *flag.Flag) { given[f.Name] = true })
+	if only == "" && (given["area"] || given["edition"]) {
+		fmt.Fprintln(errs, "register build: --area and --edition want a name, such as --area gwent")
+		return misused
+	}
+	if *asAt != "" {
+		d, err := register.ParseDate(*asAt)
+		if err != nil || d.Precision != register.Exact {
+			fmt.Fprintf(errs, "register build: --as-at: %q is not a day; write it as 2028-05-08\n", *asAt)
+			return misused
+		}
+		o.On, o.AsAt = d.First(), true
+	}
+	if *repository != "" {
+		var u register.URL
+		if err := u.UnmarshalText([]byte(*repository)); err != nil {
+			fmt.Fprintf(errs, "register build: --repository: %v\n", err)
+			return misused
+		}
 	}
 	if *address != "" {
 		var u register.URL
@@ -41,13 +71,13 @@ func build(args []string, today register.Day, out, errs io.Writer) int {
 		*address = strings.TrimSuffix(*address, "/") + "/"
 	}
 	start := time.Now()
-	o.Themes, o.Out, o.Only = os.DirFS(*themes), *target, register.ID(*only)
+	o.Themes, o.Out, o.Only = os.DirFS(*themes), *target, register.ID(only)
 	o.Address, o.Repository = *address, strings.TrimSuffix(*repository, "/")
 	summary, found, err := builder.Site(o)
 	report(errs, found, problem.Warning)
 	if err != nil {
 		if errors.Is(err, page.ErrUnknown) {
-			fmt.Fprintf(errs, "register build: the register has no area and no edition %q\n", *only)
+			fmt.Fprintf(errs, "register build: the register has no area and no edition %q\n", only)
 			return misused
 		}
 		fmt.Fprintf(errs, "register build: %v\n", err)
@@ -76,7 +106,6 @@ func newFlags(name string, errs io.Writer) (*flag.FlagSet, func([]string, regist
 	flags.SetOutput(errs)
 	flags.Usage = func() { fmt.Fprintf(errs, "\"register help\" lists the options.\n") }
 	content := flags.String("content", "content", "")
-	asAt := flags.String("as-at", "", "")
 	return flags, func(args []string, today register.Day) (builder.Options, int) {
 		if err := flags.Parse(args); err != nil {
 			return builder.Options{}, misused
@@ -86,14 +115,6 @@ func newFlags(name string, errs io.Writer) (*flag.FlagSet, func([]string, regist
 			return builder.Options{}, misused
 		}
 		o := builder.Options{Today: today, On: today}
-		if *asAt != "" {
-			d, err := register.ParseDate(*asAt)
-			if err != nil || d.Precision != register.Exact {
-				fmt.Fprintf(errs, "register %s: --as-at: %q is not a day; write it as 2028-05-08\n", name, *asAt)
-				return builder.Options{}, misused
-			}
-			o.On, o.AsAt = d.First(), true
-		}
 		if info, err := os.Stat(*content); err != nil || !info.IsDir() {
 			fmt.Fprintf(errs, "register %s: there is no folder %q here; run the command in the repository's first folder, or name the folder with --content\n", name, *content)
 			return builder.Options{}, misused

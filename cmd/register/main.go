@@ -21,7 +21,6 @@ Usage:
 Options of both:
 
 	--content DIR     the folder of the content (default content)
-	--as-at DATE      show the register as it will stand on a day, such as 2028-05-08
 
 Option of check:
 
@@ -33,6 +32,7 @@ Options of build:
 	--themes DIR      the folder of the themes (default themes)
 	--area ID         build one area alone, such as gwent
 	--edition ID      build one edition alone, such as wales
+	--as-at DATE      show the register as it is recorded to stand on a day, such as 2028-05-08
 	--base-url URL    the address where the site will be published, such as
 	                  https://example.github.io/register/ (default: address in register.toml)
 	--repository URL  the repository that the links for editing lead to
@@ -75,6 +75,12 @@ func run(args []string, today register.Day, out, errs io.Writer) int {
 	case "help", "-h", "-help", "--help":
 		fmt.Fprint(out, help)
 		return fine
+	}
+	for _, a := range args[1:] {
+		if a == "-h" || a == "-help" || a == "--help" {
+			fmt.Fprint(out, help)
+			return fine
+		}
 	}
 	command := commands[args[0]]
 	if command == nil {

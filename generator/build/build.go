@@ -7,6 +7,7 @@ package build
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io/fs"
 	"runtime"
@@ -153,7 +154,7 @@ func Prepare(c *content.Content, o Options) (*Prepared, error) {
 	}
 	pages, err := page.Plan(page.Input{
 		Index: register.NewIndex(c.Register), Words: words, On: o.On, AsAt: o.AsAt,
-		Address: o.Address, Repository: o.Repository, Branch: settings.Branch, Only: o.Only,
+		Address: o.Address, Repository: o.Repository, Branch: cmp.Or(settings.Branch, "main"), Only: o.Only,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("planning the pages: %w", err)

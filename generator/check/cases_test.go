@@ -319,6 +319,15 @@ var cases = []struct {
 	{"example addresses", func(p *parts) {
 		p.Settings.Address, p.Settings.Repository = "https://register.example/", "https://github.com/example/register"
 	}},
+	{"address without a slash", func(p *parts) { p.Settings.Address = "https://register.northmarsh.gov.uk" }},
+	{"address with a question", func(p *parts) { p.Settings.Address = "https://register.northmarsh.gov.uk/?a=/" }},
+	{"organisation like a letter", func(p *parts) {
+		p.Organisations = append(p.Organisations, &register.Organisation{ID: "letter-k", File: "organisations/letter-k.toml", Name: en("Letter K"), Sector: "public"})
+	}},
+	{"article like a page", func(p *parts) {
+		p.Editions[0].Articles = []*register.Article{{ID: "index", File: "editions/x/pages/index.md", Title: en("Index")}, {ID: "outline", File: "editions/x/pages/outline.md", Title: en("Outline")}}
+	}},
+	{"past end of an active partnership", func(p *parts) { p.safer.Until = on("2026-03") }},
 	{"Welsh names to confirm", func(p *parts) {
 		p.vocab.Types[0].WelshName, p.vocab.Types[1].WelshName, p.vocab.Types[2].WelshName = register.NeedsReview, register.NeedsReview, register.Sourced
 		p.vocab.Effects[0].WelshName = register.NeedsReview

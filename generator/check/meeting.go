@@ -45,6 +45,9 @@ func endedWithoutDate(s *subject) {
 		case p.Status.Ended() && p.Until.IsZero():
 			s.note(at, fmt.Sprintf("the status is %q, but no date is given for the end", p.Status),
 				"add until with the year, the month or the day, if a source gives it")
+		case !p.Status.Ended() && s.on.After(p.Until):
+			s.warn(at, fmt.Sprintf("the partnership ended %s, but its status is %q", when(p.Until), p.Status),
+				`write status = "closed", or "superseded" if another body took over; or take out until`)
 		case !p.Status.Ended() && !p.Until.IsZero() && !p.AsOf.IsZero() && p.Until.Last() < p.AsOf.First():
 			s.warn(at, fmt.Sprintf("the partnership ended %s, but as of %s its status is %q", when(p.Until), p.AsOf, p.Status),
 				`write status = "closed", or "superseded" if another body took over; or take out until`)

@@ -10,9 +10,10 @@ import (
 // These words stand in addresses where an identifier can stand too.
 var (
 	// below the list of partnerships
-	partnershipWords = wordSet("by-type by-priority by-authority by-status a-to-z yn-ol-math yn-ol-blaenoriaeth yn-ol-awdurdod yn-ol-statws a-i-y")
+	partnershipWords = wordSet("by-type by-status a-to-z yn-ol-math yn-ol-statws a-i-y")
 	// below the first page of an edition
-	editionWords = wordSet("assets partnerships organisations priorities authorities partneriaethau sefydliadau blaenoriaethau awdurdodau")
+	editionWords = wordSet("index assets partnerships organisations priorities authorities outline side-by-side devolution translation " +
+		"partneriaethau sefydliadau blaenoriaethau awdurdodau amlinelliad ochr-yn-ochr datganoli cyfieithu")
 )
 
 func wordSet(words string) map[register.ID]bool {
@@ -36,6 +37,12 @@ func reservedIDs(s *subject) {
 			s.fail(at, fmt.Sprintf("a partnership can't have the identifier %q, because a police force area has it", p.ID), longer)
 		case s.Editions[p.ID] != nil:
 			s.fail(at, fmt.Sprintf("a partnership can't have the identifier %q, because an edition has it", p.ID), longer)
+		}
+	}
+	for _, o := range s.Register.Organisations {
+		if strings.HasPrefix(string(o.ID), "letter-") {
+			s.fail(place{file: o.File}, fmt.Sprintf("an organisation can't have the identifier %q, because lists by letter have such addresses", o.ID),
+				"rename the file, so that it does not begin with \"letter-\"")
 		}
 	}
 	folders := map[string]bool{}

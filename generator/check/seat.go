@@ -28,7 +28,7 @@ func seatsTwice(s *subject) {
 				continue
 			}
 			for j, other := range p.Seats[:i] {
-				if other.Organisation == seat.Organisation && role(other) == role(seat) && !apart(seat.From, seat.Until, other.From, other.Until) {
+				if other.Organisation == seat.Organisation && other.Capacity() == seat.Capacity() && !apart(seat.From, seat.Until, other.From, other.Until) {
 					s.warn(place{p.File, "seats"}.item(i).key("organisation"),
 						fmt.Sprintf("%q already has a seat in the same role at the same time, seat %d of this file", seat.Organisation, j+1),
 						"take out one of the two, or give the dates or the role that tell them apart")
@@ -39,13 +39,6 @@ func seatsTwice(s *subject) {
 	}
 }
 
-func role(seat register.Seat) register.Role {
-	if seat.Role == "" {
-		return register.Member
-	}
-	return seat.Role
-}
-
 // seatsOfEnded finds seats that a working partnership still gives to an organisation that has ended.
 func seatsOfEnded(s *subject) {
 	for _, p := range s.Register.Partnerships {
@@ -54,7 +47,7 @@ func seatsOfEnded(s *subject) {
 		}
 		for i, seat := range p.Seats {
 			o := s.Organisations[seat.Organisation]
-			if o == nil || o.Until.IsZero() || o.Until.Last() >= s.on || !s.on.In(seat.From, seat.Until) {
+			if o == nil || !o.EndedBy(s.on) || !s.on.In(seat.From, seat.Until) {
 				continue
 			}
 			remedy := fmt.Sprintf("give the seat until = \"%s\", and add the body that sits there now", o.Until)
@@ -69,5 +62,5 @@ func seatsOfEnded(s *subject) {
 
 // ended tells whether a partnership no longer exists on the day of the check.
 func (s *subject) ended(p *register.Partnership) bool {
-	return p.Status.Ended() || !p.Until.IsZero() && p.Until.Last() < s.on
+	return p.EndedBy(s.on)
 }

@@ -18,8 +18,8 @@ type Counts struct {
 	Partnerships int
 	// Apart is the number of living bodies of the other kinds.
 	Apart map[register.Counting]int
-	// Ended is the number of former bodies of every kind.
-	Ended int
+	// Ended is the number of former bodies of every kind, ToCome of those that have not begun.
+	Ended, ToCome int
 	// Described is how many of Partnerships say more than an official list does.
 	Described int
 	// ByType counts living bodies by their first type, of every kind; ByStatus counts all bodies.
@@ -27,8 +27,6 @@ type Counts struct {
 	ByStatus map[register.Status]int
 	// ByBasis counts Partnerships by why they exist.
 	ByBasis map[register.Basis]int
-	// Seats is the number of seats held now by named organisations on Partnerships.
-	Seats int
 	// Stated tells for each fact how many of Partnerships state it, in the order of [Facts].
 	Stated []Stated
 }
@@ -47,34 +45,36 @@ type Stated struct {
 // Facts lists what is looked for in an entry, with the test for each.
 var Facts = []struct {
 	Fact   Fact
-	stated func(*register.Partnership, *register.Index) bool
+	stated func(*register.Partnership, register.Day) bool
 }{
-	{"purpose", func(p *register.Partnership, _ *register.Index) bool { return !p.Purpose.Empty() }},
-	{"chair", func(p *register.Partnership, _ *register.Index) bool {
-		return len(p.Chairs) > 0 || !p.ChairNote.Empty()
+	{"purpose", func(p *register.Partnership, _ register.Day) bool { return !p.Purpose.Empty() }},
+	{"chair", func(p *register.Partnership, on register.Day) bool {
+		return slices.ContainsFunc(p.Chairs, func(c register.Chair) bool { return on.In(c.From, c.Until) })
 	}},
-	{"seats", func(p *register.Partnership, _ *register.Index) bool { return len(p.Seats) > 0 || !p.SeatsNote.Empty() }},
-	{"meetings", func(p *register.Partnership, _ *register.Index) bool {
+	{"seats", func(p *register.Partnership, on register.Day) bool {
+		return !p.SeatsNote.Empty() || slices.ContainsFunc(p.Seats, func(s register.Seat) bool { return on.In(s.From, s.Until) })
+	}},
+	{"meetings", func(p *register.Partnership, _ register.Day) bool {
 		return p.MeetingsEachYear > 0 || !p.MeetingsStated.Empty() || len(p.Meetings) > 0
 	}},
-	{"priorities", func(p *register.Partnership, _ *register.Index) bool {
+	{"priorities", func(p *register.Partnership, _ register.Day) bool {
 		return len(p.Priorities) > 0 || !p.PrioritiesStated.Empty()
 	}},
-	{"reporting", func(p *register.Partnership, x *register.Index) bool {
+	{"reporting", func(p *register.Partnership, on register.Day) bool {
 		for _, r := range p.Relations {
-			if r.Relation == register.ReportsTo || r.Relation == register.SubgroupOf {
+			if (r.Relation == register.ReportsTo || r.Relation == register.SubgroupOf) && on.In(r.From, r.Until) {
 				return true
 			}
 		}
 		return false
 	}},
-	{"funding", func(p *register.Partnership, _ *register.Index) bool { return len(p.Funding) > 0 }},
-	{"evidence", func(p *register.Partnership, _ *register.Index) bool { return len(p.Evidence) > 0 }},
-	{"date", func(p *register.Partnership, _ *register.Index) bool { return !p.AsOf.IsZero() }},
+	{"funding", func(p *register.Partnership, _ register.Day) bool { return len(p.Funding) > 0 }},
+	{"evidence", func(p *register.Partnership, _ register.Day) bool { return len(p.Evidence) > 0 }},
+	{"date", func(p *register.Partnership, _ register.Day) bool { return !p.AsOf.IsZero() }},
 }
 
-// Count works out the figures of a set of partnerships.
-func Count(x *register.Index, list []*register.Partnership) Counts {
+// Count works out the figures of a set of partnerships as they stand on a day.
+func Count(x *register.Index, list []*register.Partnership, on register.Day) Counts {
 	c := Counts{
 		Apart: map[register.Counting]int{}, ByType: map[register.ID]int{},
 		ByStatus: map[register.Status]int{}, ByBasis: map[register.Basis]int{},
@@ -85,8 +85,12 @@ func Count(x *register.Index, list []*register.Partnership) Counts {
 	for _, p := range list {
 		kind := x.Types[p.Type]
 		c.ByStatus[p.Status]++
-		if p.Status.Ended() {
+		if p.EndedBy(on) {
 			c.Ended++
+			continue
+		}
+		if !p.LivesOn(on) {
+			c.ToCome++
 			continue
 		}
 		c.ByType[p.Type]++
@@ -99,14 +103,9 @@ func Count(x *register.Index, list []*register.Partnership) Counts {
 		if !p.ListOnly {
 			c.Described++
 		}
-		for _, s := range p.Seats {
-			if s.Organisation != "" && s.Until.IsZero() {
-				c.Seats++
-			}
-		}
 		for i, f := range Facts {
 			c.Stated[i].Of++
-			if f.stated(p, x) {
+			if f.stated(p, on) {
 				c.Stated[i].N++
 			}
 		}
@@ -123,17 +122,18 @@ type Gaps struct {
 	Types []*register.Type
 	// Codes are the community safety areas of the official list that no living entry covers.
 	Codes []register.CommunitySafetyArea
-	// Facts are those that fewest entries state, the rarest first.
+	// Facts tells of every fact how many entries state it, the rarest first.
 	Facts []Stated
 }
 
-// GapsOf works out what is missing from one area.
-func GapsOf(x *register.Index, a *register.Area, list []*register.Partnership, counts Counts) Gaps {
+// GapsOf works out what is missing from one area on a day.
+func GapsOf(x *register.Index, a *register.Area, list []*register.Partnership, on register.Day) Gaps {
+	counts := Count(x, list, on)
 	g := Gaps{ListOnly: counts.Partnerships - counts.Described, Of: counts.Partnerships}
 	present := map[register.ID]bool{}
 	covered := map[register.Code]bool{}
 	for _, p := range list {
-		if p.Status.Ended() {
+		if !p.LivesOn(on) {
 			continue
 		}
 		for _, t := range p.Types() {

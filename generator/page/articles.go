@@ -76,6 +76,11 @@ func (m *maker) notFoundView() *NotFound {
 		}
 	}
 	absolute(&v.Home)
+	for _, l := range []*Link{v.Register, v.OtherLanguage} {
+		if l != nil {
+			absolute(l)
+		}
+	}
 	v.Report, v.Edit, v.Guide = nil, nil, nil
 	seen := map[register.Language]bool{}
 	for _, s := range m.plan.sites {

@@ -81,9 +81,32 @@ func authorityPages(s *site) []*Page {
 	return list
 }
 
+// leaders adds to a line of a list who chairs the body and how often it meets.
+func (m *maker) leaders(item *Item) {
+	p := item.partnership
+	newest := newestChair(p, m.plan.On)
+	chair := Said{Text: m.say("fact.not-stated")}
+	for i := range p.Chairs {
+		if c := &p.Chairs[i]; m.plan.On.In(c.From, c.Until) && !outdated(c, newest) {
+			chair = m.said(c.Post)
+			break
+		}
+	}
+	if chair.Text == m.say("fact.not-stated") && !p.ChairNote.Empty() {
+		chair = m.said(p.ChairNote)
+	}
+	meets := Said{Text: m.say("fact.not-stated")}
+	if p.MeetingsEachYear > 0 {
+		meets.Text = m.count("count.meetings-a-year", p.MeetingsEachYear)
+	} else if !p.MeetingsStated.Empty() {
+		meets = m.said(p.MeetingsStated)
+	}
+	item.Facts = []Fact{{m.say("partnership.chair"), chair}, {m.say("partnership.meets"), meets}}
+}
+
 func (m *maker) authorityView(a *register.Area, authority *register.Authority) *Authority {
 	name := m.said(authority.Name)
-	v := &Authority{Frame: m.frame(name, m.say("authority.description", "council", name.Text), m.linkTo("menu.councils", "authorities"))}
+	v := &Authority{Frame: m.frame(Said{Text: m.say("authority.title", "council", name.Text)}, m.say("authority.description", "council", name.Text), m.linkTo("menu.councils", "authorities"))}
 	v.Lead = m.say("authority-kind." + string(authority.Kind))
 	v.Kind = v.Lead
 	v.OtherName = otherName(authority.Name, name, m.language)
@@ -109,6 +132,13 @@ func (m *maker) authorityView(a *register.Area, authority *register.Authority) *
 		}
 	}
 	v.Here, v.Wide = m.byType(here), m.byType(wide)
+	for _, groups := range [][]Group{v.Here, v.Wide} {
+		for _, g := range groups {
+			for i := range g.Items {
+				m.leaders(&g.Items[i])
+			}
+		}
+	}
 	for i := range v.Wide {
 		v.Wide[i].Anchor = "wide-" + v.Wide[i].Anchor
 	}

@@ -76,7 +76,7 @@ func (m *maker) partnershipData(f *Frame, p *register.Partnership) any {
 		if o := x.Organisations[s.Organisation]; o != nil && m.plan.On.In(s.From, s.Until) {
 			members = append(members, thing{
 				"@type":    "OrganizationRole",
-				"roleName": orElse(string(s.Role), string(register.Member)),
+				"roleName": string(s.Capacity()),
 				"member":   thing{"@type": organisationType(x.Sectors[o.Sector]), "@id": m.id(m.organisationCanonical(o)), "name": m.plain(o.Name)},
 			})
 		}
@@ -155,7 +155,7 @@ func (m *maker) frontData(f *Frame) any {
 
 // organisationCanonical is the address of the page that lists all seats of an organisation.
 func (m *maker) organisationCanonical(o *register.Organisation) string {
-	if home := m.plan.organisationHome(m.site, o); home != nil {
+	if home := m.plan.editionSite(m.site); home != nil {
 		return home.organisation(o.ID)
 	}
 	return m.organisation(o.ID)

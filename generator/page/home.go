@@ -45,7 +45,7 @@ type Gap struct {
 	Why string
 	// Things that are lacking, where they can be named.
 	Things []Link
-	// Share is how much is there, 0 to 100; -1 when it can't be said.
+	// Share is how much is lacking, 0 to 100; -1 when it can't be said.
 	Share int
 }
 
@@ -69,24 +69,23 @@ func (m *maker) homeView(a *register.Area) *Home {
 	v.AsOf = m.asOf(m.partnerships)
 	force := m.organisationLink(a.Force)
 	v.Facts = append(v.Facts, HomeFact{m.say("home.force"), force})
+	overseer := Link{Said: Said{Text: m.say("fact.not-stated")}, Count: -1}
 	if b := a.PolicingBodyOn(m.plan.On); b != nil {
-		l := m.organisationLink(b.Organisation)
-		l.Said = m.said(b.Title)
-		v.Facts = append(v.Facts, HomeFact{m.say("home.policing-body"), l})
-		if !b.EndAnnounced.IsZero() {
-			v.EndAnnounced = m.say("home.end-announced", "title", m.plain(b.Title), "date", m.date(b.EndAnnounced))
+		v.EndAnnounced = m.endAnnounced(b)
+		if !m.plan.On.After(b.EndAnnounced) {
+			overseer = m.organisationLink(b.Organisation)
+			overseer.Said = m.said(b.Title)
 		}
-	} else {
-		v.Facts = append(v.Facts, HomeFact{m.say("home.policing-body"), Link{Said: Said{Text: m.say("fact.not-stated")}, Count: -1}})
 	}
+	v.Facts = append(v.Facts, HomeFact{m.say("home.policing-body"), overseer})
 	if !a.Region.Empty() {
 		v.Facts = append(v.Facts, HomeFact{m.say("home.region"), Link{Said: m.said(a.Region), Count: -1}})
 	}
 	v.Facts = append(v.Facts, HomeFact{m.say("home.code"), Link{Said: Said{Text: string(a.Code)}, Count: -1}})
 
-	counts := landscape.Count(m.plan.index, m.partnerships)
+	counts := landscape.Count(m.plan.index, m.partnerships, m.plan.On)
 	v.Figures = m.figures(counts)
-	v.Gaps = m.gaps(landscape.GapsOf(m.plan.index, a, m.partnerships, counts))
+	v.Gaps = m.gaps(landscape.GapsOf(m.plan.index, a, m.partnerships, m.plan.On))
 	v.Ways = m.ways(counts)
 	authorities := slices.Clone(a.Authorities)
 	sortByName(m.site, authorities, func(x register.Authority) register.Text { return x.Name })
@@ -105,6 +104,14 @@ func (m *maker) homeView(a *register.Area) *Home {
 	return v
 }
 
+// endAnnounced says that the government has announced the end of an office; "" when it has not.
+func (m *maker) endAnnounced(b *register.LocalPolicingBody) string {
+	if b.EndAnnounced.IsZero() {
+		return ""
+	}
+	return m.say("home.end-announced", "title", m.plain(b.Title), "date", m.date(b.EndAnnounced))
+}
+
 // figures are the honest counts of a set of partnerships.
 func (m *maker) figures(c landscape.Counts) []Figure {
 	number := func(n int) string { return m.words.Number(n) }
@@ -118,7 +125,7 @@ func (m *maker) figures(c landscape.Counts) []Figure {
 			figures = append(figures, Figure{Number: number(s.N), Label: m.say("figure.chair"), Working: m.say("figure.of", "all", number(s.Of))})
 		}
 	}
-	others := c.Ended
+	others := c.Ended + c.ToCome
 	for _, n := range c.Apart {
 		others += n
 	}
@@ -128,14 +135,15 @@ func (m *maker) figures(c landscape.Counts) []Figure {
 	return figures
 }
 
-// gaps puts what is missing into sentences, the widest first.
+// gaps puts what is missing into sentences: entries, kinds of body and codes, then facts, the rarest
+// first.
 func (m *maker) gaps(g landscape.Gaps) []Gap {
 	var gaps []Gap
 	if g.ListOnly > 0 {
 		gaps = append(gaps, Gap{
 			What:  m.say("gap.list-only", "n", m.words.Number(g.ListOnly), "of", m.words.Number(g.Of)),
 			Why:   m.say("gap.list-only-why"),
-			Share: share(g.Of-g.ListOnly, g.Of),
+			Share: share(g.ListOnly, g.Of),
 		})
 	}
 	if len(g.Types) > 0 {
@@ -152,14 +160,13 @@ func (m *maker) gaps(g landscape.Gaps) []Gap {
 		}
 		gaps = append(gaps, gap)
 	}
-	for i, f := range g.Facts {
-		if i == 4 || f.N == f.Of {
-			break
+	for _, f := range g.Facts {
+		if f.N < f.Of {
+			gaps = append(gaps, Gap{
+				What:  m.say("gap."+string(f.Fact), "n", m.words.Number(f.Of-f.N), "of", m.words.Number(f.Of)),
+				Share: share(f.Of-f.N, f.Of),
+			})
 		}
-		gaps = append(gaps, Gap{
-			What:  m.say("gap."+string(f.Fact), "n", m.words.Number(f.Of-f.N), "of", m.words.Number(f.Of)),
-			Share: share(f.N, f.Of),
-		})
 	}
 	return gaps
 }
@@ -197,6 +204,8 @@ type Front struct {
 	Intro string
 	// Editions lead from the front door to the other editions, in each of their languages.
 	Editions []Link
+	// Alone says that this build leaves out other editions' areas. May be empty.
+	Alone string
 	// Figures are for the whole edition, shared bodies counted once.
 	Figures []Figure
 	// Map draws the areas as tiles; nil when no area has a place on it.
@@ -279,7 +288,10 @@ func (m *maker) frontView() *Front {
 			v.Editions = append(v.Editions, m.link(marked(text.Text, s.language, m.language), s.root))
 		}
 	}
-	counts := landscape.Count(x, m.partnerships)
+	counts := landscape.Count(x, m.partnerships, m.plan.On)
+	if m.edition.FrontDoor && len(m.site.areas) < len(x.Register.Areas) {
+		v.Alone = m.say("front.alone")
+	}
 	v.Figures = append([]Figure{{Number: m.words.Number(len(m.site.areas)), Label: m.say("figure.areas"), Href: "#areas"}}, m.figures(counts)...)
 	v.Figures = append(v.Figures, Figure{Number: m.words.Number(len(m.organisations)), Label: m.say("figure.organisations"), Href: m.linkTo("menu.organisations", "organisations").Href})
 	v.AsOf = m.asOf(m.partnerships)
@@ -323,7 +335,7 @@ func (m *maker) areaRow(a *register.Area) AreaRow {
 	row.OtherName = otherName(a.Name, row.Said, m.language)
 	row.Force = m.plain(m.plan.index.Organisations[a.Force].Name)
 	if s := m.plan.areaSite(a.ID, m.site); s != nil {
-		counts := landscape.Count(m.plan.index, s.partnerships)
+		counts := landscape.Count(m.plan.index, s.partnerships, m.plan.On)
 		row.Partnerships = m.count("count.partnerships", counts.Partnerships)
 		row.Described = m.count("count.described", counts.Described)
 	}
@@ -361,7 +373,7 @@ func (m *maker) tileMap() *TileMap {
 		tile := Tile{Link: row.Link, X: (a.TileColumn - left) * tileStep, Y: (a.TileRow - top) * tileStep, Size: tileSize, Short: m.plain(a.TileLabel),
 			Label: m.say("front.tile", "place", row.Text, "partnerships", row.Partnerships)}
 		if s := m.plan.areaSite(a.ID, m.site); s != nil {
-			tile.Strength = strength(landscape.Count(m.plan.index, s.partnerships).Described)
+			tile.Strength = strength(landscape.Count(m.plan.index, s.partnerships, m.plan.On).Described)
 		}
 		t.Tiles = append(t.Tiles, tile)
 		t.Height = max(t.Height, tile.Y+tileSize)

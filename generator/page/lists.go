@@ -29,8 +29,10 @@ type List struct {
 // Way is a way into a list: by type, by status.
 type Way struct {
 	Heading string
-	Anchor  string
-	Links   []Link
+	// Note says what the counts mean. May be empty.
+	Note   string
+	Anchor string
+	Links  []Link
 }
 
 // Letters shows things by the letters of the alphabet.
@@ -48,8 +50,8 @@ const longList = 300
 // partnershipsPages plans the page of all partnerships: complete for an area, a way in for an edition.
 func partnershipsPages(s *site) []*Page {
 	page := s.page("partnerships", s.at("partnerships"), func(m *maker) any {
-		counts := landscape.Count(m.plan.index, m.partnerships)
-		v := &List{Frame: m.frame(Said{Text: m.say("partnerships.title")},
+		counts := landscape.Count(m.plan.index, m.partnerships, m.plan.On)
+		v := &List{Frame: m.frame(Said{Text: m.say("partnerships.title", "place", m.plain(m.name()))},
 			m.say("partnerships.description", "place", m.plain(m.name())))}
 		v.Count = m.count("count.partnerships", counts.Partnerships)
 		v.Ways = m.ways(counts)
@@ -281,7 +283,7 @@ func (m *maker) lettersView(l lettered, parts []letterPart, only int) *Letters {
 
 // ways are the ways into a site's partnerships, with counts.
 func (m *maker) ways(counts landscape.Counts) []Way {
-	byType := Way{Heading: m.say("ways.by-type"), Anchor: "by-type"}
+	byType := Way{Heading: m.say("ways.by-type"), Note: m.say("ways.by-type-note"), Anchor: "by-type"}
 	for _, t := range m.plan.index.Register.Vocabulary.Types {
 		n := 0
 		for _, p := range m.partnerships {
@@ -319,7 +321,7 @@ func (m *maker) areaWay() Way {
 	for _, a := range m.site.areas {
 		if s := m.plan.areaSite(a.ID, m.site); s != nil {
 			l := m.link(m.said(a.Name), s.at("partnerships"))
-			l.Count = landscape.Count(m.plan.index, s.partnerships).Partnerships
+			l.Count = landscape.Count(m.plan.index, s.partnerships, m.plan.On).Partnerships
 			w.Links = append(w.Links, l)
 		}
 	}
@@ -390,7 +392,7 @@ func (m *maker) items(list []*register.Partnership, sameType bool) []Item {
 
 func (m *maker) item(p *register.Partnership, sameType bool) Item {
 	x := m.plan.index
-	item := Item{Link: m.partnershipLink(p), Where: m.where(p)}
+	item := Item{Link: m.partnershipLink(p), Where: m.where(p), partnership: p}
 	if !sameType {
 		item.Kind = m.said(x.Types[p.Type].Name)
 	}

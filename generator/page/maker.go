@@ -186,7 +186,10 @@ func (m *maker) frame(heading Said, description string, crumbs ...Link) Frame {
 		}
 	}
 	f.Menu = m.menu()
-	f.Footer = []Link{m.linkTo("menu.about", "about"), m.linkTo("menu.method", "method"), m.linkTo("menu.accessibility", "accessibility")}
+	for _, a := range m.edition.Articles {
+		title, language := a.Title.In(m.language)
+		f.Footer = append(f.Footer, m.link(marked(title, language, m.language), m.at(string(a.ID))))
+	}
 	if m.plan.AsAt {
 		on := m.plan.On
 		f.AsAt = m.say("page.as-at", "date", m.words.Day(int(on)/10000, int(on)/100%100, int(on)%100))

@@ -23,12 +23,16 @@ type Organisation struct {
 	Governs  *Link
 	Polices  *Link
 	Oversees *Link
+	// EndAnnounced says that the office is to end. May be empty.
+	EndAnnounced string
 	// SeatCount is "Seats on 14 partnerships".
 	SeatCount string
 	Seats     []SittingRow
-	Past      []SittingRow
-	Chairs    []SittingRow
-	Funded    []SittingRow
+	// Past seats have ended, Later ones are still to come.
+	Past   []SittingRow
+	Later  []SittingRow
+	Chairs []SittingRow
+	Funded []SittingRow
 	// Elsewhere leads to the page that lists the seats in all areas; nil when this one does.
 	Elsewhere *Link
 	Sources   []DocumentRow
@@ -54,7 +58,7 @@ func organisationsPages(s *site) []*Page {
 			if n := len(m.sittings(o)); n > 0 {
 				item.Marks = append(item.Marks, m.count("count.seats", n))
 			}
-			if !o.Until.IsZero() && o.Until.Last() < m.plan.On {
+			if o.EndedBy(m.plan.On) {
 				item.Marks = append(item.Marks, m.say("organisation.ended", "date", m.date(o.Until)))
 			}
 			return item
@@ -75,7 +79,7 @@ func organisationPages(s *site) []*Page {
 	for _, o := range s.organisations {
 		page := s.page("organisation", s.organisation(o.ID), func(m *maker) any { return m.organisationView(o) })
 		page.Subject = o.File
-		if front := s.plan.organisationHome(s, o); front != nil {
+		if front := s.plan.editionSite(s); front != nil {
 			page.Canonical = front.organisation(o.ID)
 		}
 		if s.twin != nil {
@@ -86,17 +90,11 @@ func organisationPages(s *site) []*Page {
 	return pages
 }
 
-// organisationHome finds the site whose page of an organisation lists its seats in all areas: the
-// edition's own.
-func (pl *planner) organisationHome(asking *site, o *register.Organisation) *site {
-	return pl.editionSite(asking)
-}
-
 // sittings gives the seats that an organisation holds on the site's partnerships on the day of the plan.
 func (m *maker) sittings(o *register.Organisation) []register.Sitting {
 	var list []register.Sitting
 	for _, s := range m.plan.index.Seats[o.ID] {
-		if m.shows(s.Partnership) && m.plan.On.In(s.Seat.From, s.Seat.Until) && !s.Partnership.Status.Ended() {
+		if m.shows(s.Partnership) && m.plan.On.In(s.Seat.From, s.Seat.Until) && !s.Partnership.EndedBy(m.plan.On) {
 			list = append(list, s)
 		}
 	}
@@ -110,7 +108,6 @@ func (m *maker) organisationView(o *register.Organisation) *Organisation {
 		m.linkTo("menu.organisations", "organisations"))}
 	sector := x.Sectors[o.Sector]
 	v.Sector = m.said(sector.Name)
-	v.Lead = v.Sector.Text
 	v.OtherName = otherName(o.Name, name, m.language)
 	v.ShortNames = append(append([]string{}, o.ShortNames...), o.ShortNamesCY...)
 	if k := x.MemberKinds[o.Kind]; k != nil {
@@ -140,6 +137,7 @@ func (m *maker) organisationView(o *register.Organisation) *Organisation {
 		for _, b := range a.LocalPolicingBodies {
 			if b.Organisation == o.ID {
 				v.Oversees = &m.areaLinks([]*register.Area{a})[0]
+				v.EndAnnounced = m.endAnnounced(&b)
 			}
 		}
 		for _, authority := range a.Authorities {
@@ -149,22 +147,24 @@ func (m *maker) organisationView(o *register.Organisation) *Organisation {
 			}
 		}
 	}
-	past := 0
+	on := map[*register.Partnership]bool{}
 	for _, sitting := range x.Seats[o.ID] {
 		if !m.shows(sitting.Partnership) {
 			continue
 		}
 		row := m.sittingRow(sitting.Partnership)
-		row.Role.Text = m.say("role." + orElse(string(sitting.Seat.Role), string(register.Member)))
+		row.Role.Text = m.say("role." + string(sitting.Seat.Capacity()))
 		row.When = m.span(sitting.Seat.From, sitting.Seat.Until)
-		if m.plan.On.In(sitting.Seat.From, sitting.Seat.Until) && !sitting.Partnership.Status.Ended() {
+		if m.plan.On.In(sitting.Seat.From, sitting.Seat.Until) && !sitting.Partnership.EndedBy(m.plan.On) {
 			v.Seats = append(v.Seats, row)
+			on[sitting.Partnership] = true
+		} else if m.plan.On.Before(sitting.Seat.From) {
+			v.Later = append(v.Later, row)
 		} else {
 			v.Past = append(v.Past, row)
-			past++
 		}
 	}
-	v.SeatCount = m.count("organisation.seats-on", len(v.Seats))
+	v.SeatCount = m.count("organisation.seats-on", len(on))
 	for _, p := range m.partnerships {
 		for _, c := range p.Chairs {
 			if c.Organisation == o.ID {
@@ -183,7 +183,7 @@ func (m *maker) organisationView(o *register.Organisation) *Organisation {
 			}
 		}
 	}
-	if home := m.plan.organisationHome(m.site, o); home != nil && home != m.site {
+	if home := m.plan.editionSite(m.site); home != nil && home != m.site {
 		l := m.link(Said{Text: m.say("organisation.elsewhere")}, home.organisation(o.ID))
 		v.Elsewhere = &l
 	}

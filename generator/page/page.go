@@ -200,4 +200,8 @@ type Item struct {
 	Where string
 	// Marks are short remarks, such as "ended" or "known only from an official list".
 	Marks []string
+	// Facts tell who chairs it and how often it meets, where a list says so. May be empty.
+	Facts []Fact
+
+	partnership *register.Partnership
 }

@@ -34,15 +34,17 @@ type Partnership struct {
 	TypePurpose Said
 	About       *Rendered
 
-	Chairs    []ChairRow
-	PastChair []ChairRow
-	ChairNote Said
+	// Chairs are those of the day; Earlier those who led before or whom an older source names, and
+	// Later those who are still to come.
+	Chairs, EarlierChairs, LaterChairs []ChairRow
+	ChairNote                          Said
 
 	// Seats are grouped by role. SeatCount is "14 organisations and 3 kinds of body".
-	Seats     []SeatGroup
-	PastSeats []SeatRow
-	SeatCount string
-	SeatsNote Said
+	Seats []SeatGroup
+	// PastSeats have ended, LaterSeats are still to come.
+	PastSeats, LaterSeats []SeatRow
+	SeatCount             string
+	SeatsNote             Said
 	// Mix says how the seats are divided between devolved, reserved and other bodies, in an edition to
 	// which this matters. May be empty.
 	Mix string
@@ -75,7 +77,7 @@ type Partnership struct {
 	Place       Said
 	Codes       []string
 	Website     *Link
-	Contact     Said
+	ContactPost Said
 	Email       string
 
 	Documents []DocumentRow
@@ -243,7 +245,6 @@ func (m *maker) partnershipView(p *register.Partnership) *Partnership {
 		description = m.say("partnership.description", "name", name.Text, "type", m.plain(kind.Name))
 	}
 	v := &Partnership{Frame: m.frame(name, description, m.linkTo("menu.partnerships", "partnerships"))}
-	v.Lead = m.plain(kind.Name)
 	v.OtherName = otherName(p.Name, name, m.language)
 	v.ShortNames = append(slices.Clone(p.ShortNames), p.ShortNamesCY...)
 	for _, f := range p.FormerNames {
@@ -258,7 +259,7 @@ func (m *maker) partnershipView(p *register.Partnership) *Partnership {
 		v.Apart = m.say("counts-as." + string(kind.Counts))
 	}
 	v.ListOnly = p.ListOnly
-	v.Ended = p.Status.Ended()
+	v.Ended = p.EndedBy(m.plan.On)
 	v.Status = m.say("status." + string(p.Status))
 	v.Life = m.span(p.From, p.Until)
 	v.Purpose = m.said(p.Purpose)
@@ -269,13 +270,17 @@ func (m *maker) partnershipView(p *register.Partnership) *Partnership {
 		v.AsOf = m.say("page.as-of", "date", m.date(p.AsOf))
 	}
 
+	newest := newestChair(p, on)
 	for i := range p.Chairs {
 		c := &p.Chairs[i]
 		row := m.chairRow(c)
-		if on.In(c.From, c.Until) {
+		switch {
+		case on.Before(c.From):
+			v.LaterChairs = append(v.LaterChairs, row)
+		case on.After(c.Until), outdated(c, newest):
+			v.EarlierChairs = append(v.EarlierChairs, row)
+		default:
 			v.Chairs = append(v.Chairs, row)
-		} else {
-			v.PastChair = append(v.PastChair, row)
 		}
 	}
 	v.ChairNote = m.said(p.ChairNote)
@@ -327,7 +332,7 @@ func (m *maker) partnershipView(p *register.Partnership) *Partnership {
 		l := outside(Said{Text: host(p.Website)}, p.Website)
 		v.Website = &l
 	}
-	v.Contact = m.said(p.ContactPost)
+	v.ContactPost = m.said(p.ContactPost)
 	v.Email = string(p.ContactEmail)
 	for _, d := range p.Documents {
 		v.Documents = append(v.Documents, DocumentRow{m.said(d.Title), string(d.URL), host(d.URL), m.date(d.Date)})
@@ -336,6 +341,23 @@ func (m *maker) partnershipView(p *register.Partnership) *Partnership {
 	v.Doubts = m.list(p.Doubts)
 	v.StructuredData = m.partnershipData(&v.Frame, p)
 	return v
+}
+
+// newestChair gives the newest date at which a source names who leads a partnership.
+func newestChair(p *register.Partnership, on register.Day) register.Date {
+	var newest register.Date
+	for _, c := range p.Chairs {
+		if on.In(c.From, c.Until) && c.AsOf.Last() > newest.Last() {
+			newest = c.AsOf
+		}
+	}
+	return newest
+}
+
+// outdated tells whether a newer source names another chair. Of a chair that is shared or goes in turn
+// each holder counts.
+func outdated(c *register.Chair, newest register.Date) bool {
+	return !c.AsOf.IsZero() && c.AsOf.Last() < newest.First() && c.Arrangement != "joint" && c.Arrangement != "rotating"
 }
 
 func (m *maker) chairRow(c *register.Chair) ChairRow {
@@ -354,11 +376,12 @@ func (m *maker) chairRow(c *register.Chair) ChairRow {
 	return row
 }
 
-// seats fills in who sits on the partnership on the day of the plan, and who sat there before.
+// seats fills in who sits on the partnership on the day of the plan, who sat there before and who will.
 func (m *maker) seats(v *Partnership, p *register.Partnership) {
 	x := m.plan.index
 	groups := map[register.Role][]SeatRow{}
 	named, kinds := 0, 0
+	seen := map[register.ID]bool{}
 	for i := range p.Seats {
 		s := &p.Seats[i]
 		row := SeatRow{When: m.span(s.From, s.Until), Note: m.said(s.Note)}
@@ -368,7 +391,7 @@ func (m *maker) seats(v *Partnership, p *register.Partnership) {
 		if o := x.Organisations[s.Organisation]; o != nil {
 			row.Name = m.link(m.said(o.Name), m.organisation(o.ID))
 			row.Sector = m.said(x.Sectors[o.Sector].Name)
-			if !o.Until.IsZero() && o.Until.Last() < m.plan.On && row.Note.Text == "" {
+			if o.EndedBy(m.plan.On) && row.Note.Text == "" {
 				row.Note = Said{Text: m.say("organisation.ended", "date", m.date(o.Until))}
 			}
 		} else if k := x.MemberKinds[s.Kind]; k != nil {
@@ -376,21 +399,26 @@ func (m *maker) seats(v *Partnership, p *register.Partnership) {
 			row.Sector = m.said(x.Sectors[k.Sector].Name)
 			row.Unnamed = true
 		}
-		if !m.plan.On.In(s.From, s.Until) {
+		if m.plan.On.Before(s.From) {
+			v.LaterSeats = append(v.LaterSeats, row)
+			continue
+		}
+		if m.plan.On.After(s.Until) {
 			v.PastSeats = append(v.PastSeats, row)
 			continue
 		}
 		if row.Unnamed {
 			kinds++
-		} else {
+		} else if !seen[s.Organisation] {
+			seen[s.Organisation] = true
 			named++
 		}
-		role := register.Role(orElse(string(s.Role), string(register.Member)))
+		role := s.Capacity()
 		groups[role] = append(groups[role], row)
 	}
 	for _, role := range register.Roles {
 		if rows := groups[role]; len(rows) > 0 {
-			v.Seats = append(v.Seats, SeatGroup{m.say("role." + string(role)), rows})
+			v.Seats = append(v.Seats, SeatGroup{m.say("roles." + string(role)), rows})
 		}
 	}
 	switch {

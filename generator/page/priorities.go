@@ -107,7 +107,7 @@ func (m *maker) priorityView(p *register.Priority, list []*register.Partnership)
 	v := &Priority{Frame: m.frame(name, m.say("priority.description", "priority", name.Text, "place", m.plain(m.name())),
 		m.linkTo("menu.priorities", "priorities"))}
 	v.Lead = m.say("priority.lead")
-	v.Count = m.count("count.bodies", len(list))
+	v.Count = m.count("priority.count", len(list))
 	switch {
 	case p.MissionTarget:
 		v.Mission = m.say("priority.mission-target")

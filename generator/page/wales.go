@@ -155,7 +155,7 @@ func (m *maker) outlineView() *Outline {
 	v := &Outline{Frame: m.frameOf("outline")}
 	tiers := map[landscape.Tier][]*register.Partnership{}
 	for _, p := range m.partnerships {
-		if !p.Status.Ended() {
+		if !p.EndedBy(m.plan.On) {
 			tier := landscape.TierOf(m.plan.index, p)
 			tiers[tier] = append(tiers[tier], p)
 		}
@@ -217,7 +217,7 @@ func (m *maker) sideBySideView() *SideBySide {
 			row.Type.Href = ""
 		}
 		for _, p := range m.partnerships {
-			if p.Status.Ended() || !slices.Contains(p.Types(), t.ID) || x.Editions[p.Home] != nil {
+			if p.EndedBy(m.plan.On) || !slices.Contains(p.Types(), t.ID) || x.Editions[p.Home] != nil {
 				continue
 			}
 			for i, a := range m.site.areas {
@@ -241,7 +241,7 @@ func (m *maker) devolutionView() *Devolution {
 	looked := 0
 	for _, p := range m.partnerships {
 		mix := landscape.MixOf(x, p, m.plan.On)
-		if p.Status.Ended() || mix.Devolved+mix.Reserved+mix.Other == 0 {
+		if p.EndedBy(m.plan.On) || mix.Devolved+mix.Reserved+mix.Other == 0 {
 			continue
 		}
 		looked++
@@ -253,7 +253,7 @@ func (m *maker) devolutionView() *Devolution {
 			v.Invited = append(v.Invited, row)
 		}
 	}
-	all := landscape.Count(x, m.partnerships).Partnerships
+	all := landscape.Count(x, m.partnerships, m.plan.On).Partnerships
 	v.Figures = []Figure{
 		{Number: m.words.Number(looked), Label: m.say("devolution.looked"), Working: m.say("figure.of", "all", m.words.Number(all))},
 		{Number: m.words.Number(len(v.Both)), Label: m.say("devolution.both-count"), Working: m.say("figure.of", "all", m.words.Number(looked))},
@@ -331,11 +331,20 @@ func (m *maker) counterpart(here, there *register.Type, other register.Nation) C
 
 // kindNames lists kinds of member.
 func (m *maker) kindNames(ids []register.ID) Said {
+	l := m.language
+	for _, id := range ids {
+		if m.plan.index.MemberKinds[id].Name.Only(l) == "" {
+			// One text has one language, so all are given in the one that has them all.
+			l = l.Other()
+			break
+		}
+	}
 	var names []string
 	for _, id := range ids {
-		names = append(names, m.plain(m.plan.index.MemberKinds[id].Name))
+		name, _ := m.plan.index.MemberKinds[id].Name.In(l)
+		names = append(names, name)
 	}
-	return Said{Text: joinNames(names)}
+	return marked(joinNames(names), l, m.language)
 }
 
 func (m *maker) translationView() *Translation {

@@ -143,8 +143,15 @@ func (d Date) Last() Day {
 
 func day(year, month, d int) Day { return Day(year*10000 + month*100 + d) }
 
+// After tells whether a day comes after every day that a date can mean. Nothing comes after a date that
+// is not stated.
+func (on Day) After(d Date) bool { return !d.IsZero() && d.Last() < on }
+
+// Before tells whether a day comes before every day that a date can mean.
+func (on Day) Before(d Date) bool { return !d.IsZero() && d.First() > on }
+
 // In tells whether something that began on from and ended on until holds on a day. A date that is
 // not stated sets no bound. It has ended from the day after the last day that until can mean.
 func (on Day) In(from, until Date) bool {
-	return (from.IsZero() || from.First() <= on) && (until.IsZero() || until.Last() >= on)
+	return !on.Before(from) && !on.After(until)
 }

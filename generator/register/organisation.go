@@ -30,3 +30,6 @@ type Organisation struct {
 	AsOf       Date     `toml:"as_of"`
 	Doubts     Texts    `toml:"doubts"`
 }
+
+// EndedBy tells whether the body no longer exists on a day.
+func (o *Organisation) EndedBy(on Day) bool { return on.After(o.Until) }

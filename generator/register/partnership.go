@@ -98,6 +98,16 @@ func (p *Partnership) Ref() Ref { return Ref{p.Home, p.ID} }
 // Types gives the type and the further legal roles.
 func (p *Partnership) Types() []ID { return append([]ID{p.Type}, p.AlsoTypes...) }
 
+// EndedBy tells whether the body no longer exists on a day: its sources say so, or its last day is
+// past.
+func (p *Partnership) EndedBy(on Day) bool {
+	return p.Status.Ended() || on.After(p.Until)
+}
+
+// LivesOn tells whether the body exists on a day, as far as is stated: it has not ended, and its
+// beginning is not still to come.
+func (p *Partnership) LivesOn(on Day) bool { return !p.EndedBy(on) && !on.Before(p.From) }
+
 // Status is the state of a partnership.
 type Status string
 
@@ -118,7 +128,7 @@ func (s *Status) UnmarshalText(b []byte) error {
 	return oneOf((*string)(s), b, "a status", string(Active), string(Proposed), string(Dormant), string(Superseded), string(Closed), string(Unknown))
 }
 
-// Ended tells whether the body no longer exists.
+// Ended tells whether the sources say that the body no longer exists.
 func (s Status) Ended() bool { return s == Superseded || s == Closed }
 
 // A FormerName is a name that a partnership had.
@@ -177,6 +187,14 @@ type Seat struct {
 	AsOf  Date `toml:"as_of"`
 	// Note says what else the source tells of this seat.
 	Note Text `toml:"note"`
+}
+
+// Capacity gives the role of the seat; one that states none is a member's.
+func (s *Seat) Capacity() Role {
+	if s.Role == "" {
+		return Member
+	}
+	return s.Role
 }
 
 // Role is in what capacity an organisation sits.

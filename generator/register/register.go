@@ -30,7 +30,7 @@ type Settings struct {
 	// Repository is the web address of the repository that holds content/, without a trailing slash.
 	// Links for editing are made from it. A build can be told another.
 	Repository URL `toml:"repository"`
-	// Branch that edits go to.
+	// Branch that edits go to; "main" when empty.
 	Branch string `toml:"branch"`
 	// Licence of the content, and its address.
 	Licence    Text `toml:"licence"`
