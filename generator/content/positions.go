@@ -39,16 +39,6 @@ func (p *Positions) Place(problems []problem.Problem) {
 	}
 }
 
-// BodyLine gives the line on which the prose of a markdown file begins, 1 for any other file.
-func (p *Positions) BodyLine(file string) int {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if f := p.files[file]; f != nil {
-		return f.body
-	}
-	return 1
-}
-
 func (p *Positions) find(file, field string, atKey bool) (line, column int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -167,9 +167,6 @@ nested = [[1, 2 ], [ 3 ], { a = [ 4 ], b = 5 }, 6]
 			t.Errorf("%s %s (key: %t) is placed at %s, want %s", c.file, c.field, c.atKey, got, c.want)
 		}
 	}
-	if got := content.Positions.BodyLine(lights + ".md"); got != 9 {
-		t.Errorf("the prose begins on line %d, want 9", got)
-	}
 
 	// What has a place keeps it.
 	problems := []problem.Problem{{File: safer, Field: "name", Line: 5, Column: 6}}

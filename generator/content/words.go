@@ -73,7 +73,7 @@ func (d *decoder) phrase(value map[string]any, path string, into map[string]Phra
 		d.fail("missing-key", path, `"other" is missing`, `add the form for all other numbers: other = "…"`)
 	}
 	if f.Other != "" {
-		into[path] = Phrase{f.Zero, f.One, f.Two, f.Few, f.Many, f.Other, f.Confidence}
+		into[path] = Phrase(f)
 	}
 }
 

@@ -321,7 +321,6 @@ const (
 	SplitFrom   RelationKind = "split-from"
 	RenamedFrom RelationKind = "renamed-from"
 	KeptApart   RelationKind = "kept-apart"
-	NoRelation  RelationKind = ""
 )
 
 // RelationKinds lists them in the order of pages.

@@ -110,14 +110,6 @@ func (t *Theme) Render(w io.Writer, language, kind string, view any) error {
 	return err
 }
 
-// Kinds gives the kinds of page for which the theme has a template, sorted.
-func (t *Theme) Kinds() []string {
-	for _, pages := range t.pages {
-		return slices.Sorted(maps.Keys(pages))
-	}
-	return nil
-}
-
 // asWritten leaves the text of a template as it is.
 func asWritten(content []byte) (string, error) { return string(content), nil }
 

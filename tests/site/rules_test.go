@@ -502,8 +502,8 @@ func checkStructuredData(p *page, fault func(string, ...any)) {
 			list = []any{thing}
 		}
 		for _, t := range list {
-			if t, ok := t.(map[string]any); ok {
-				p.checkThing(t, fault)
+			if one, ok := t.(map[string]any); ok {
+				p.checkThing(one, fault)
 			} else {
 				fault("has structured data with %v where a thing should be", t)
 			}
