@@ -56,7 +56,7 @@ func councils(s *site) lettered {
 		l.entries = append(l.entries, entry{p.authority.Name, func(m *maker) Item {
 			item := Item{Link: m.authorityLink(p.authority.ID), Kind: Said{Text: m.say("authority-kind." + string(p.authority.Kind))}}
 			if s.area == nil {
-				item.Where = m.plain(p.area.Name)
+				item.Where = m.said(p.area.Name)
 			}
 			return item
 		}})

@@ -406,26 +406,43 @@ func (m *maker) item(p *register.Partnership, sameType bool) Item {
 }
 
 // where says which places a partnership covers, shortly.
-func (m *maker) where(p *register.Partnership) string {
+func (m *maker) where(p *register.Partnership) Said {
 	x := m.plan.index
-	var places []string
+	var places []register.Text
 	for _, id := range p.Authorities {
 		if at := x.Authorities[id]; at.Authority != nil {
-			places = append(places, m.plain(at.Authority.Name))
+			places = append(places, at.Authority.Name)
 		}
 	}
 	switch {
 	case len(places) == 0 && !p.Place.Empty():
-		return m.plain(p.Place)
+		return m.said(p.Place)
+	case len(places) == 0 && x.Editions[p.Home] != nil:
+		return m.said(x.Editions[p.Home].Name)
 	case len(places) == 0:
 		for _, a := range x.AreasOf(p) {
-			places = append(places, m.plain(a.Name))
-		}
-		if x.Editions[p.Home] != nil {
-			return m.plain(x.Editions[p.Home].Name)
+			places = append(places, a.Name)
 		}
 	case len(places) > 4:
-		return m.count("count.councils", len(places))
+		return Said{Text: m.count("count.councils", len(places))}
 	}
-	return m.words.List(places)
+	names, l := m.together(places)
+	return marked(m.words.List(names), l, m.language)
+}
+
+// together gives several names in one language: the page's, or the other where one of them lacks that.
+func (m *maker) together(texts []register.Text) ([]string, register.Language) {
+	l := m.language
+	for _, t := range texts {
+		if t.Only(l) == "" {
+			l = l.Other()
+			break
+		}
+	}
+	var names []string
+	for _, t := range texts {
+		name, _ := t.In(l)
+		names = append(names, name)
+	}
+	return names, l
 }

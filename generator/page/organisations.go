@@ -43,7 +43,7 @@ type Organisation struct {
 type SittingRow struct {
 	Partnership Link
 	Type        Said
-	Where       string
+	Where       Said
 	Role        Said
 	When        string
 }

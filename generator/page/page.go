@@ -197,7 +197,7 @@ type Item struct {
 	// Kind is the type of a partnership, or the sector of an organisation.
 	Kind Said
 	// Where says which places it covers. May be empty.
-	Where string
+	Where Said
 	// Marks are short remarks, such as "ended" or "known only from an official list".
 	Marks []string
 	// Facts tell who chairs it and how often it meets, where a list says so. May be empty.

@@ -66,7 +66,7 @@ type Devolution struct {
 // MixRow is a partnership with how its seats are divided.
 type MixRow struct {
 	Partnership Link
-	Where       string
+	Where       Said
 	// Devolved, Reserved and Other are numbers of seats.
 	Devolved, Reserved, Other string
 	// Bodies are the devolved bodies that are invited.
@@ -331,19 +331,11 @@ func (m *maker) counterpart(here, there *register.Type, other register.Nation) C
 
 // kindNames lists kinds of member.
 func (m *maker) kindNames(ids []register.ID) Said {
-	l := m.language
+	var kinds []register.Text
 	for _, id := range ids {
-		if m.plan.index.MemberKinds[id].Name.Only(l) == "" {
-			// One text has one language, so all are given in the one that has them all.
-			l = l.Other()
-			break
-		}
+		kinds = append(kinds, m.plan.index.MemberKinds[id].Name)
 	}
-	var names []string
-	for _, id := range ids {
-		name, _ := m.plan.index.MemberKinds[id].Name.In(l)
-		names = append(names, name)
-	}
+	names, l := m.together(kinds)
 	return marked(joinNames(names), l, m.language)
 }
 
