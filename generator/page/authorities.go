@@ -11,7 +11,6 @@ type Authority struct {
 	Frame
 	OtherName Said
 	Code      string
-	Kind      string
 	Council   *Link
 	County    *Link
 	Districts []Link
@@ -108,7 +107,6 @@ func (m *maker) authorityView(a *register.Area, authority *register.Authority) *
 	name := m.said(authority.Name)
 	v := &Authority{Frame: m.frame(Said{Text: m.say("authority.title", "council", name.Text)}, m.say("authority.description", "council", name.Text), m.linkTo("menu.councils", "authorities"))}
 	v.Lead = m.say("authority-kind." + string(authority.Kind))
-	v.Kind = v.Lead
 	v.OtherName = otherName(authority.Name, name, m.language)
 	v.Code = string(authority.Code)
 	council := m.organisationLink(authority.Council)

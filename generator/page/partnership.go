@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -361,7 +362,7 @@ func outdated(c *register.Chair, newest register.Date) bool {
 }
 
 func (m *maker) chairRow(c *register.Chair) ChairRow {
-	row := ChairRow{Post: m.said(c.Post), Role: m.say("chair-role." + orElse(string(c.Role), string(register.InTheChair)))}
+	row := ChairRow{Post: m.said(c.Post), Role: m.say("chair-role." + string(cmp.Or(c.Role, register.InTheChair)))}
 	if o := m.plan.index.Organisations[c.Organisation]; o != nil {
 		l := m.link(m.said(o.Name), m.organisation(o.ID))
 		row.Organisation = &l
@@ -574,11 +575,4 @@ func otherName(t register.Text, shown Said, page register.Language) Said {
 		}
 	}
 	return Said{}
-}
-
-func orElse(s, otherwise string) string {
-	if s == "" {
-		return otherwise
-	}
-	return s
 }
