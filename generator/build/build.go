@@ -126,13 +126,13 @@ func Site(o Options) (Summary, []problem.Problem, error) {
 		return Summary{}, problems, err
 	}
 	summary := Summary{Pages: len(site.Pages), Written: written}
-	summary.Areas, summary.Partnerships, summary.Organisations = page.Shown(site.Pages)
+	summary.Areas, summary.Partnerships, summary.Organisations = site.Shown()
 	return summary, problems, nil
 }
 
-// A Prepared site knows all of its pages and can make each of them.
+// A Prepared site knows all of its pages and files and can make each of them.
 type Prepared struct {
-	Pages   []*page.Page
+	*page.Plan
 	Address string
 	themes  map[string]*theme.Theme
 }
@@ -152,15 +152,15 @@ func Prepare(c *content.Content, o Options) (*Prepared, error) {
 		words[register.Language(l.Words.Code())] = l.Words
 		lists = append(lists, l.Words)
 	}
-	pages, err := page.Plan(page.Input{
+	plan, err := page.NewPlan(page.Input{
 		Index: register.NewIndex(c.Register), Words: words, On: o.On, AsAt: o.AsAt,
 		Address: o.Address, Repository: o.Repository, Branch: cmp.Or(settings.Branch, "main"), Only: o.Only,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("planning the pages: %w", err)
 	}
-	p := &Prepared{Pages: pages, Address: o.Address, themes: map[string]*theme.Theme{}}
-	for _, one := range pages {
+	p := &Prepared{Plan: plan, Address: o.Address, themes: map[string]*theme.Theme{}}
+	for _, one := range plan.Pages {
 		if p.themes[one.Theme] == nil {
 			if p.themes[one.Theme], err = theme.Load(o.Themes, one.Theme, lists); err != nil {
 				return nil, fmt.Errorf("loading the theme: %w", err)
@@ -184,7 +184,7 @@ func (s *Prepared) Render(b *bytes.Buffer, p *page.Page) error {
 
 // write makes every file of the output.
 func (s *Prepared) write(add func(name string, content []byte) error) error {
-	if err := s.pages(add); err != nil {
+	if err := s.made(add); err != nil {
 		return err
 	}
 	seen := map[string]bool{}
@@ -213,31 +213,49 @@ func (s *Prepared) write(add func(name string, content []byte) error) error {
 	return nil
 }
 
-// pages makes the pages, several at once. The first error in the order of the pages is given, so that
-// the same fault always gives the same message.
-func (s *Prepared) pages(add func(name string, content []byte) error) error {
+// made makes the pages and the bundles, several at once. The first error in the order of the plan is
+// given, so that the same fault always gives the same message.
+func (s *Prepared) made(add func(name string, content []byte) error) error {
 	next := make(chan int)
-	errs := make([]error, len(s.Pages))
+	errs := make([]error, len(s.Bundles)+len(s.Pages))
 	var group sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		group.Go(func() {
 			var b bytes.Buffer
 			for i := range next {
+				if i < len(s.Bundles) {
+					errs[i] = makeBundle(s.Bundles[i], add)
+					continue
+				}
+				p := s.Pages[i-len(s.Bundles)]
 				b.Reset()
-				errs[i] = s.Render(&b, s.Pages[i])
+				errs[i] = s.Render(&b, p)
 				if errs[i] == nil {
-					errs[i] = add(s.Pages[i].File(), b.Bytes())
+					errs[i] = add(p.File(), b.Bytes())
 				}
 			}
 		})
 	}
-	for i := range s.Pages {
+	for i := range errs {
 		next <- i
 	}
 	close(next)
 	group.Wait()
 	for _, err := range errs {
 		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func makeBundle(b page.Bundle, add func(name string, content []byte) error) error {
+	files, err := b.Make()
+	if err != nil {
+		return fmt.Errorf("making the files of %s: %w", b.Folder, err)
+	}
+	for _, f := range files {
+		if err := add(f.Name, f.Content); err != nil {
 			return err
 		}
 	}

@@ -186,6 +186,7 @@ func (m *maker) frame(heading Said, description string, crumbs ...Link) Frame {
 		}
 	}
 	f.Menu = m.menu()
+	f.Footer = append(f.Footer, m.linkTo("menu.data", "data"))
 	for _, a := range m.edition.Articles {
 		title, language := a.Title.In(m.language)
 		f.Footer = append(f.Footer, m.link(marked(title, language, m.language), m.at(string(a.ID))))
@@ -252,6 +253,7 @@ func (m *maker) menu() []Link {
 	add("menu.organisations", "organisations")
 	add("menu.priorities", "priorities")
 	add("menu.councils", "authorities")
+	add("menu.landscape", "landscape")
 	return links
 }
 

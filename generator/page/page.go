@@ -1,6 +1,6 @@
 // Package page decides which pages a register has, at which addresses, and what each of them shows.
 //
-// [Plan] takes a register and gives every page of the sites made from it. A page knows its address and
+// [NewPlan] takes a register and gives every page, and every other file, of the sites made from it. A page knows its address and
 // its kind; what it shows is worked out when [Page.View] is called, so that a plan of many thousand
 // pages is small and a single page can be made alone. Views hold ready values: texts in the page's
 // language, finished links, formatted dates and numbers. Turning a view into HTML is left to package
@@ -134,6 +134,8 @@ type Frame struct {
 	Publisher    string
 	Licence      Link
 	Attributions []Said
+	// Scripts are the theme's scripts that improve the page: "search.js". Every page works without.
+	Scripts []string
 	// StructuredData is the page in the vocabulary of schema.org, for a script element of the type
 	// application/ld+json.
 	StructuredData any

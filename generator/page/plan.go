@@ -40,9 +40,17 @@ type planner struct {
 	base string
 }
 
-// Plan gives every page, in the order of their addresses' sites. An error means that the input asks
-// for something that is not there.
-func Plan(in Input) ([]*Page, error) {
+// A Plan is everything that an output will hold, apart from the themes' assets.
+type Plan struct {
+	// Pages have the order of their sites.
+	Pages []*Page
+	// Bundles are the files that are no pages.
+	Bundles []Bundle
+}
+
+// NewPlan finds out which pages and files an output has. An error means that the input asks for
+// something that is not there.
+func NewPlan(in Input) (*Plan, error) {
 	pl := &planner{Input: in, index: in.Index, areas: map[register.ID][]*register.Area{}}
 	address, err := url.Parse(in.Address)
 	if err != nil || address.Path == "" || address.Path[len(address.Path)-1] != '/' {
@@ -52,20 +60,23 @@ func Plan(in Input) ([]*Page, error) {
 	if err := pl.makeSites(); err != nil {
 		return nil, err
 	}
-	var pages []*Page
+	plan := &Plan{}
 	for _, s := range pl.sites {
 		for _, kind := range kinds {
-			pages = append(pages, kind(s)...)
+			plan.Pages = append(plan.Pages, kind(s)...)
+		}
+		for _, bundle := range bundles {
+			plan.Bundles = append(plan.Bundles, bundle(s)...)
 		}
 	}
-	return pages, nil
+	return plan, nil
 }
 
 // ErrUnknown tells that there is no area and no edition of the identifier that was asked for.
 var ErrUnknown = errors.New("not in the register")
 
-// Shown counts the areas, partnerships and organisations that some pages are about, each once.
-func Shown(pages []*Page) (areas, partnerships, organisations int) {
+// Shown counts the areas, partnerships and organisations that the pages are about, each once.
+func (plan *Plan) Shown() (areas, partnerships, organisations int) {
 	seen := map[any]bool{}
 	count := func(thing any, n *int) {
 		if !seen[thing] {
@@ -73,7 +84,7 @@ func Shown(pages []*Page) (areas, partnerships, organisations int) {
 			*n++
 		}
 	}
-	for _, p := range pages {
+	for _, p := range plan.Pages {
 		if seen[p.site] {
 			continue
 		}
@@ -104,9 +115,16 @@ var kinds = []func(*site) []*Page{
 	prioritiesPages,
 	priorityPages,
 	authorityPages,
+	landscapePages,
+	dataPages,
 	walesPages,
 	articlePages,
 	notFoundPages,
+}
+
+// bundles are the functions that plan a site's files that are no pages, one for each kind of bundle.
+var bundles = []func(*site) []Bundle{
+	dataBundles,
 }
 
 // makeSites decides which sites the output holds and where they lie.
@@ -160,6 +178,11 @@ func (pl *planner) makeSites() error {
 	}
 	for _, s := range pl.sites {
 		s.gather()
+		if s.twin != nil && s.twin.findings != nil {
+			s.findings = s.twin.findings
+		} else {
+			s.findings = newFindings(s)
+		}
 	}
 	return nil
 }

@@ -26,6 +26,8 @@ type site struct {
 	organisations []*register.Organisation
 	// lists tells which organisations these are.
 	lists map[register.ID]bool
+	// findings are what is worked out about all of these.
+	findings *findings
 	// twin is the same site in the other language, nil when there is none.
 	twin *site
 }
@@ -47,6 +49,21 @@ var segments = map[string][2]string{
 	"side-by-side":  {"side-by-side", "ochr-yn-ochr"},
 	"devolution":    {"devolution", "datganoli"},
 	"translation":   {"translation", "cyfieithu"},
+	"landscape":     {"landscape", "tirwedd"},
+	"load":          {"load", "llwyth"},
+	"overlap":       {"overlap", "gorgyffwrdd"},
+	"what-if":       {"what-if", "beth-petai"},
+	"seats":         {"seats", "seddi"},
+	"lines":         {"lines", "llinellau"},
+	"subjects":      {"subjects", "pynciau"},
+	"gaps":          {"gaps", "bylchau"},
+	"evidence":      {"evidence", "tystiolaeth"},
+	"handover":      {"handover", "trosglwyddo"},
+	"freshness":     {"freshness", "cyfredol"},
+	"compare":       {"compare", "cymharu"},
+	"board-pack":    {"board-pack", "pecyn-bwrdd"},
+	"search":        {"search", "chwilio"},
+	"data":          {"data", "data"},
 }
 
 // at gives the address of a page of the site from the words of its path: "kent/partnerships/x.html".

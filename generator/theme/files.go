@@ -63,8 +63,8 @@ func collect(themes fs.FS, name string) (map[string]file, error) {
 	return files, nil
 }
 
-// join takes the assets out of the files of a theme and makes one style of each folder named like one.
-// The style belongs to the theme when any of its files does, else to the theme that it comes from.
+// join takes the assets out of the files of a theme and makes one style or script of each folder named
+// like one. It belongs to the theme when any of its files does, else to the theme that it comes from.
 func join(files map[string]file, name string) map[string]file {
 	assets := map[string]file{}
 	for _, key := range slices.Sorted(maps.Keys(files)) {
@@ -73,19 +73,19 @@ func join(files map[string]file, name string) map[string]file {
 		}
 		f := files[key]
 		folder := path.Dir(key)
-		if path.Ext(folder) != ".css" {
+		if ext := path.Ext(folder); ext != ".css" && ext != ".js" {
 			assets[key] = f
 			continue
 		}
-		style, begun := assets[folder]
+		whole, begun := assets[folder]
 		if !begun {
-			style = file{path: path.Dir(f.path), theme: f.theme}
+			whole = file{path: path.Dir(f.path), theme: f.theme}
 		}
 		if f.theme == name {
-			style.theme = name
+			whole.theme = name
 		}
-		style.content = append(append(style.content[:len(style.content):len(style.content)], f.content...), '\n')
-		assets[folder] = style
+		whole.content = append(append(whole.content[:len(whole.content):len(whole.content)], f.content...), '\n')
+		assets[folder] = whole
 	}
 	return assets
 }
@@ -123,7 +123,7 @@ func readSettings(b []byte) (settings, error) {
 // below the name of the theme whose file it is, so that themes can stand side by side.
 func newAsset(small *minify.M, name string, f file) (Asset, error) {
 	content := f.content
-	kinds := map[string]string{".css": "text/css", ".svg": "image/svg+xml"}
+	kinds := map[string]string{".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 	if kind := kinds[path.Ext(name)]; kind != "" {
 		b, err := small.Bytes(kind, bytes.Clone(content))
 		if err != nil {

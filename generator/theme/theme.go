@@ -8,6 +8,7 @@
 //	parts/<name>.html pieces, used as {{template "parts/<name>" .}}
 //	assets/           files that are published as they are, in assets/
 //	assets/<name>.css/  a folder whose files are joined, in the order of their names, into one style
+//	assets/<name>.js/   the same for a script, which pages load as a module
 //
 // A theme that extends another takes every file that it does not have itself from there. The template
 // of a kind of page is found by that kind's name and in no other way.
@@ -30,6 +31,7 @@ import (
 	"github.com/tdewolff/minify/v2"
 	"github.com/tdewolff/minify/v2/css"
 	"github.com/tdewolff/minify/v2/html"
+	"github.com/tdewolff/minify/v2/js"
 	"github.com/tdewolff/minify/v2/svg"
 
 	"partnershipregister/generator/language"
@@ -167,7 +169,7 @@ func (t *Theme) parse(w *language.Words, text func([]byte) (string, error)) (map
 	return pages, nil
 }
 
-// minifier makes HTML, CSS and SVG smaller without changing what they mean or how they read.
+// minifier makes HTML, CSS, scripts and SVG smaller without changing what they mean or how they read.
 func minifier() *minify.M {
 	m := minify.New()
 	m.Add("text/html", &html.Minifier{
@@ -175,6 +177,7 @@ func minifier() *minify.M {
 		TemplateDelims: html.GoTemplateDelims,
 	})
 	m.AddFunc("text/css", css.Minify)
+	m.AddFunc("text/javascript", js.Minify)
 	m.AddFunc("image/svg+xml", svg.Minify)
 	return m
 }

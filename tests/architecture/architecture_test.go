@@ -24,6 +24,7 @@ const module = "partnershipregister"
 var rows = [][]string{
 	{"problem", "register", "language", "prose"},
 	{"content", "check", "landscape"},
+	{"export"},
 	{"page"},
 	{"theme", "publish"},
 	{"build"},

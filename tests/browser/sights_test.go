@@ -64,6 +64,10 @@ func sights(t *testing.T, w *world) []sight {
 		{"devolution in Welsh", w.first("devolution", register.Welsh)},
 		{"translation", w.first("translation", register.English)},
 		{"translation in Welsh", w.first("translation", register.Welsh)},
+		{"landscape", w.first("landscape", register.English)},
+		{"landscape in Welsh", w.first("landscape", register.Welsh)},
+		{"data", w.first("data", register.English)},
+		{"data in Welsh", w.first("data", register.Welsh)},
 		{"not found", "404.html"},
 	}
 	kinds := map[string]string{}

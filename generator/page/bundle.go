@@ -1,0 +1,17 @@
+package page
+
+// A Bundle is some published files that are no pages and are made together: the downloads of a site,
+// its search index.
+type Bundle struct {
+	// Folder below the root of the output in which the files lie, with a slash at the end: "kent/data/".
+	Folder string
+	// Make works the files out. The same plan always gives the same files.
+	Make func() ([]File, error)
+}
+
+// A File is one file of a bundle.
+type File struct {
+	// Name is the path below the root of the output: "kent/data/seats.csv".
+	Name    string
+	Content []byte
+}

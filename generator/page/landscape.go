@@ -1,0 +1,70 @@
+package page
+
+// The landscape is what the register shows as a whole: a first page with the findings that weigh most,
+// and a page for each view of landscapeViews.
+
+// landscapeViews are the views behind the first page, in the order of their menu. The name gives the
+// kind of page ("landscape-load"), the address ("landscape/load") and the keys of its words
+// ("landscape-load.title").
+var landscapeViews = []struct {
+	name string
+	// editionOnly views are shown for an edition's own pages and not for an area's.
+	editionOnly bool
+	fill        func(*maker, LandscapeFrame) any
+}{}
+
+// Landscape is the first page: what stands out, and the ways to each view.
+type Landscape struct {
+	LandscapeFrame
+}
+
+// LandscapeFrame is what every page of the landscape shows around its own matter.
+type LandscapeFrame struct {
+	Frame
+	// Views are the links to all pages of the landscape.
+	Views []Link
+}
+
+// landscapePages plans the first page of the landscape and its views.
+func landscapePages(s *site) []*Page {
+	first := s.page("landscape", s.at("landscape"), func(m *maker) any {
+		return &Landscape{LandscapeFrame: m.landscapeFrame("landscape")}
+	})
+	if s.twin != nil {
+		first.twins(s, s.twin.at("landscape"))
+	}
+	pages := []*Page{first}
+	for _, v := range landscapeViews {
+		if v.editionOnly && s.area != nil {
+			continue
+		}
+		p := s.page("landscape-"+v.name, s.at("landscape", v.name), func(m *maker) any {
+			return v.fill(m, m.landscapeFrame("landscape-"+v.name))
+		})
+		if s.twin != nil {
+			p.twins(s, s.twin.at("landscape", v.name))
+		}
+		pages = append(pages, p)
+	}
+	return pages
+}
+
+// landscapeFrame fills in the frame of one of the landscape's pages.
+func (m *maker) landscapeFrame(kind string) LandscapeFrame {
+	place := m.plain(m.name())
+	var crumbs []Link
+	if kind != "landscape" {
+		crumbs = append(crumbs, m.linkTo("menu.landscape", "landscape"))
+	}
+	f := LandscapeFrame{Frame: m.frame(Said{Text: m.say(kind+".title", "place", place)}, m.say(kind+".description", "place", place), crumbs...)}
+	f.Views = append(f.Views, m.linkTo("menu.landscape", "landscape"))
+	for _, v := range landscapeViews {
+		if !v.editionOnly || m.area == nil {
+			f.Views = append(f.Views, m.linkTo("landscape-"+v.name+".menu", "landscape", v.name))
+		}
+	}
+	if kind == "landscape" {
+		f.Views = f.Views[1:]
+	}
+	return f
+}
