@@ -43,53 +43,59 @@ func (t *Theme) functions(w *language.Words) template.FuncMap {
 // checkWords refuses a template that says a phrase which the word list does not have.
 func checkWords(tree *parse.Tree, file string, w *language.Words) error {
 	var missing error
-	var walk func(parse.Node)
-	walkList := func(l *parse.ListNode) {
+	eachNode(tree.Root, func(n parse.Node) {
+		c, ok := n.(*parse.CommandNode)
+		if !ok || len(c.Args) < 2 || missing != nil {
+			return
+		}
+		name, _ := c.Args[0].(*parse.IdentifierNode)
+		key, _ := c.Args[1].(*parse.StringNode)
+		if name != nil && (name.Ident == "say" || name.Ident == "count") && key != nil && !w.Has(key.Text) {
+			group, rest, _ := strings.Cut(key.Text, ".")
+			missing = fmt.Errorf("%s: the word list of the language %q has no phrase %q: write it into content/words/%s.toml, under [%s], as %s = \"…\"",
+				file, w.Code(), key.Text, w.Code(), group, rest)
+		}
+	})
+	return missing
+}
+
+// eachNode visits the nodes below a node of a template, parents first.
+func eachNode(n parse.Node, visit func(parse.Node)) {
+	visit(n)
+	list := func(l *parse.ListNode) {
 		if l != nil {
-			for _, n := range l.Nodes {
-				walk(n)
+			for _, child := range l.Nodes {
+				eachNode(child, visit)
 			}
 		}
 	}
 	branch := func(b *parse.BranchNode) {
-		walk(b.Pipe)
-		walkList(b.List)
-		walkList(b.ElseList)
+		eachNode(b.Pipe, visit)
+		list(b.List)
+		list(b.ElseList)
 	}
-	walk = func(n parse.Node) {
-		switch n := n.(type) {
-		case *parse.ListNode:
-			walkList(n)
-		case *parse.ActionNode:
-			walk(n.Pipe)
-		case *parse.TemplateNode:
-			if n.Pipe != nil {
-				walk(n.Pipe)
-			}
-		case *parse.IfNode:
-			branch(&n.BranchNode)
-		case *parse.RangeNode:
-			branch(&n.BranchNode)
-		case *parse.WithNode:
-			branch(&n.BranchNode)
-		case *parse.PipeNode:
-			for _, c := range n.Cmds {
-				walk(c)
-			}
-		case *parse.CommandNode:
-			name, _ := n.Args[0].(*parse.IdentifierNode)
-			if name != nil && (name.Ident == "say" || name.Ident == "count") && len(n.Args) > 1 {
-				if key, ok := n.Args[1].(*parse.StringNode); ok && !w.Has(key.Text) && missing == nil {
-					group, rest, _ := strings.Cut(key.Text, ".")
-					missing = fmt.Errorf("%s: the word list of the language %q has no phrase %q: write it into content/words/%s.toml, under [%s], as %s = \"…\"",
-						file, w.Code(), key.Text, w.Code(), group, rest)
-				}
-			}
-			for _, a := range n.Args {
-				walk(a)
-			}
+	switch n := n.(type) {
+	case *parse.ListNode:
+		list(n)
+	case *parse.ActionNode:
+		eachNode(n.Pipe, visit)
+	case *parse.TemplateNode:
+		if n.Pipe != nil {
+			eachNode(n.Pipe, visit)
+		}
+	case *parse.IfNode:
+		branch(&n.BranchNode)
+	case *parse.RangeNode:
+		branch(&n.BranchNode)
+	case *parse.WithNode:
+		branch(&n.BranchNode)
+	case *parse.PipeNode:
+		for _, c := range n.Cmds {
+			eachNode(c, visit)
+		}
+	case *parse.CommandNode:
+		for _, a := range n.Args {
+			eachNode(a, visit)
 		}
 	}
-	walkList(tree.Root)
-	return missing
 }

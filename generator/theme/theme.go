@@ -27,6 +27,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"text/template/parse"
 
 	"github.com/tdewolff/minify/v2"
 	"github.com/tdewolff/minify/v2/css"
@@ -42,8 +43,8 @@ import (
 type Theme struct {
 	name   string
 	files  map[string]file
-	words  map[string]*language.Words               // by language
-	pages  map[string]map[string]*template.Template // by language, then by kind
+	words  map[string]*language.Words    // by language
+	sets   map[string]*template.Template // by language
 	assets []Asset
 }
 
@@ -66,7 +67,7 @@ func Load(themes fs.FS, name string, words []*language.Words) (*Theme, error) {
 	if err != nil {
 		return nil, fmt.Errorf("theme %q: %w", name, err)
 	}
-	t := &Theme{name: name, files: files, words: map[string]*language.Words{}, pages: map[string]map[string]*template.Template{}}
+	t := &Theme{name: name, files: files, words: map[string]*language.Words{}, sets: map[string]*template.Template{}}
 	small := minifier()
 	joined := join(files, name)
 	for _, key := range slices.Sorted(maps.Keys(joined)) {
@@ -78,11 +79,12 @@ func Load(themes fs.FS, name string, words []*language.Words) (*Theme, error) {
 	}
 	for _, w := range words {
 		t.words[w.Code()] = w
-		// The text as it was written is parsed too, so that a fault is reported at its own line.
-		if _, err = t.parse(w, asWritten); err != nil {
-			return nil, err
-		}
-		if t.pages[w.Code()], err = t.parse(w, func(b []byte) (string, error) { return minified(small, b) }); err != nil {
+		t.sets[w.Code()], err = t.parse(w, func(b []byte) (string, error) { return minified(small, b) })
+		if err != nil {
+			// The lines of the smaller text are not those of the file.
+			if _, exact := t.parse(w, asWritten); exact != nil {
+				return nil, exact
+			}
 			return nil, err
 		}
 	}
@@ -94,18 +96,17 @@ func (t *Theme) Assets() []Asset { return t.assets }
 
 // Render writes one page. The view is a pointer to the struct of the page's kind.
 func (t *Theme) Render(w io.Writer, language, kind string, view any) error {
-	page := t.pages[language][kind]
-	if page == nil {
+	set := t.sets[language]
+	if set == nil || set.Lookup(layoutOf(kind)) == nil {
 		return fmt.Errorf("theme %q has no template for pages of the kind %q: write themes/%s/pages/%s.html", t.name, kind, t.name, kind)
 	}
-	err := page.ExecuteTemplate(w, "layout", view)
+	err := set.ExecuteTemplate(w, layoutOf(kind), view)
 	if err == nil {
 		return nil
 	}
 	// The lines of the smaller text are not those of the file: find the fault again in the text as written.
-	pages, again := t.parse(t.words[language], asWritten)
-	if again == nil {
-		if exact := pages[kind].ExecuteTemplate(io.Discard, "layout", view); exact != nil {
+	if set, again := t.parse(t.words[language], asWritten); again == nil {
+		if exact := set.ExecuteTemplate(io.Discard, layoutOf(kind), view); exact != nil {
 			return exact
 		}
 	}
@@ -115,58 +116,66 @@ func (t *Theme) Render(w io.Writer, language, kind string, view any) error {
 // asWritten leaves the text of a template as it is.
 func asWritten(content []byte) (string, error) { return string(content), nil }
 
-// parse makes the templates of one language from the texts that the function text gives.
-func (t *Theme) parse(w *language.Words, text func([]byte) (string, error)) (map[string]*template.Template, error) {
+// parse makes the templates of one language from the texts that the function text gives: the parts, the
+// pages' own matter, and for each kind of page a layout that holds that matter. All are one set, so that
+// a part is read once however many kinds use it.
+func (t *Theme) parse(w *language.Words, text func([]byte) (string, error)) (*template.Template, error) {
+	set := template.New("").Option("missingkey=error").Funcs(t.functions(w))
 	// Each template is parsed under its file's path, which messages then name, and used under its name.
-	add := func(set *template.Template, name, key string) error {
+	read := func(key string) (*parse.Tree, error) {
 		f := t.files[key]
 		content, err := text(f.content)
 		if err != nil {
-			return fmt.Errorf("%s: %w", f.path, err)
+			return nil, fmt.Errorf("%s: %w", f.path, err)
 		}
 		parsed, err := set.New(f.path).Parse(content)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		if parsed.Tree == nil {
-			return fmt.Errorf("%s: the file is empty", f.path)
+			return nil, fmt.Errorf("%s: the file is empty", f.path)
 		}
-		if _, err := set.AddParseTree(name, parsed.Tree); err != nil {
-			return fmt.Errorf("%s: %w", f.path, err)
-		}
-		return checkWords(parsed.Tree, f.path, w)
+		return parsed.Tree, checkWords(parsed.Tree, f.path, w)
 	}
-	shared := template.New("").Option("missingkey=error").Funcs(t.functions(w))
 	if _, ok := t.files["layout.html"]; !ok {
 		return nil, fmt.Errorf("theme %q has no layout: write themes/%s/layout.html", t.name, t.name)
 	}
-	if err := add(shared, "layout", "layout.html"); err != nil {
+	layout, err := read("layout.html")
+	if err != nil {
 		return nil, err
 	}
-	names := slices.Sorted(maps.Keys(t.files))
-	for _, key := range names {
-		if part, ok := strings.CutSuffix(key, ".html"); ok && strings.HasPrefix(key, "parts/") {
-			if err := add(shared, part, key); err != nil {
-				return nil, err
-			}
-		}
-	}
-	pages := map[string]*template.Template{}
-	for _, key := range names {
-		kind, ok := strings.CutSuffix(key, ".html")
-		if !ok || path.Dir(key) != "pages" {
+	for _, key := range slices.Sorted(maps.Keys(t.files)) {
+		name, ok := strings.CutSuffix(key, ".html")
+		folder := path.Dir(key)
+		if !ok || folder != "parts" && folder != "pages" {
 			continue
 		}
-		set, err := shared.Clone()
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", t.files[key].path, err)
+		tree, err := read(key)
+		if err == nil {
+			_, err = set.AddParseTree(name, tree)
 		}
-		if err := add(set, "main", key); err != nil {
+		if err == nil && folder == "pages" {
+			_, err = set.AddParseTree(layoutOf(path.Base(name)), layoutWith(layout, name))
+		}
+		if err != nil {
 			return nil, err
 		}
-		pages[path.Base(kind)] = set
 	}
-	return pages, nil
+	return set, nil
+}
+
+// layoutOf names the template of a whole page of a kind.
+func layoutOf(kind string) string { return "layout of " + kind }
+
+// layoutWith gives the layout with a template in the place of its "main".
+func layoutWith(layout *parse.Tree, main string) *parse.Tree {
+	layout = layout.Copy()
+	eachNode(layout.Root, func(n parse.Node) {
+		if n, ok := n.(*parse.TemplateNode); ok && n.Name == "main" {
+			n.Name = main
+		}
+	})
+	return layout
 }
 
 // minifier makes HTML, CSS, scripts and SVG smaller without changing what they mean or how they read.

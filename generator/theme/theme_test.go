@@ -116,7 +116,7 @@ func TestRenderFaults(t *testing.T) {
 	}
 	for kind, want := range map[string]string{
 		"meeting": `theme "plain" has no template for pages of the kind "meeting": write themes/plain/pages/meeting.html`,
-		"wrong":   `template: themes/plain/pages/wrong.html:3:3: executing "main" at <.Chair>: can't evaluate field Chair in type theme.boardView`,
+		"wrong":   `template: themes/plain/pages/wrong.html:3:3: executing "pages/wrong" at <.Chair>: can't evaluate field Chair in type theme.boardView`,
 		"lost":    `theme "plain" has no asset "crest.svg": write themes/plain/assets/crest.svg`,
 	} {
 		err := theme.Render(&bytes.Buffer{}, "en", kind, boardView{})
