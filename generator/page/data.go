@@ -183,3 +183,21 @@ func alternateNames(t register.Text, shown string, more ...[]string) []string {
 	}
 	return names
 }
+
+// datasetData describes the page of downloads as a dataset.
+func (m *maker) datasetData(f *Frame) any {
+	settings := &m.plan.index.Register.Settings
+	distribution := []thing{{
+		"@type": "DataDownload", "encodingFormat": "application/json", "contentUrl": m.absolute(m.dataFolder() + "register.json"),
+	}}
+	for _, t := range m.findings.tables() {
+		distribution = append(distribution, thing{
+			"@type": "DataDownload", "name": t.Name, "encodingFormat": "text/csv", "contentUrl": m.absolute(m.dataFolder() + t.Name + ".csv"),
+		})
+	}
+	return m.graph(f, thing{
+		"@type": "Dataset", "@id": f.Canonical, "url": f.Canonical, "name": f.Heading.Text, "description": f.Description,
+		"inLanguage": f.Language, "license": settings.LicenceURL, "version": dataVersion, "isAccessibleForFree": true,
+		"creator": thing{"@type": "Organization", "name": f.Publisher}, "distribution": distribution,
+	})
+}

@@ -1,78 +1,289 @@
 package page
 
-import "partnershipregister/generator/export"
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"partnershipregister/generator/export"
+	"partnershipregister/generator/register"
+)
 
 // downloads are the tables that a site offers below data/, in the order of the page that lists them. What a
-// table holds is said by the phrase "data-table.<name>".
-var downloads = []struct {
-	name  string
-	table func(*findings) *export.Table
-}{
-	{"partnerships", func(f *findings) *export.Table { return export.Partnerships(f.scope.Index, f.scope.Partnerships) }},
-	{"seats", func(f *findings) *export.Table { return export.Seats(f.scope.Index, f.scope.Partnerships) }},
+// table holds is said by the phrase "data-table.<name>", what a column means by "data-column.<name>".
+var downloads = []func(*findings) *export.Table{
+	func(f *findings) *export.Table { return export.Partnerships(f.scope.Index, f.scope.Partnerships) },
+	func(f *findings) *export.Table { return export.PartnershipAreas(f.scope.Index, f.scope.Partnerships) },
+	func(f *findings) *export.Table { return export.PartnershipAuthorities(f.scope.Partnerships) },
+	func(f *findings) *export.Table { return export.PartnershipTypes(f.scope.Partnerships) },
+	func(f *findings) *export.Table { return export.PartnershipPriorities(f.scope.Partnerships) },
+	func(f *findings) *export.Table { return export.Seats(f.scope.Index, f.scope.Partnerships) },
+	func(f *findings) *export.Table { return export.Chairs(f.scope.Partnerships) },
+	func(f *findings) *export.Table { return export.Meetings(f.scope.Partnerships) },
+	func(f *findings) *export.Table { return export.Duties(f.scope.Partnerships) },
+	func(f *findings) *export.Table { return export.Funding(f.scope.Partnerships) },
+	func(f *findings) *export.Table { return export.Relations(f.scope.Partnerships) },
+	func(f *findings) *export.Table { return export.Documents(f.scope.Partnerships) },
+	func(f *findings) *export.Table { return export.Sources(f.scope.Partnerships) },
+	func(f *findings) *export.Table { return export.Evidence(f.scope.Index, f.scope.Partnerships) },
+	func(f *findings) *export.Table { return export.EvidencePriorities(f.scope.Partnerships) },
+	func(f *findings) *export.Table { return export.Organisations(f.organisations) },
+	func(f *findings) *export.Table { return export.Areas(f.areas) },
+	func(f *findings) *export.Table { return export.PolicingBodies(f.areas) },
+	func(f *findings) *export.Table { return export.Authorities(f.areas) },
+	func(f *findings) *export.Table { return export.Types(f.vocabulary()) },
+	func(f *findings) *export.Table { return export.Priorities(f.vocabulary()) },
+	func(f *findings) *export.Table { return export.Sectors(f.vocabulary()) },
+	func(f *findings) *export.Table { return export.MemberKinds(f.vocabulary()) },
+	func(f *findings) *export.Table { return export.EvidenceLevels(f.vocabulary()) },
+	func(f *findings) *export.Table { return export.Effects(f.vocabulary()) },
 }
+
+// dataVersion is the version of the shape of the downloads: the first number changes when a table or a
+// column goes or gets another meaning, the second when one is added. The changelog tells of each.
+const dataVersion = "1.0"
 
 // Data is the page of a site's downloads.
 type Data struct {
 	Frame
-	Tables []DataTable
+	// Version is a sentence with the version of the data's shape.
+	Version string
+	Tables  []DataTable
+	// Files are the downloads that are no tables.
+	Files   []DataFile
+	Columns []DataColumn
+	// Citation is how to cite the data, with the date of its facts.
+	Citation string
 }
 
-// DataTable is one download.
+// DataTable is one table to download.
 type DataTable struct {
 	Link
-	// About says what the table holds.
+	// Spreadsheet leads to the same table in the form for spreadsheet programs.
+	Spreadsheet Link
+	// About says what the table holds, Rows how many rows it has.
+	About, Rows string
+}
+
+// DataFile is another download.
+type DataFile struct {
+	Link
 	About string
+}
+
+// DataColumn is one column of the tables. It means the same in all of them.
+type DataColumn struct {
+	Name, Form, Meaning string
+	Tables              []string
 }
 
 // dataPages plans the page of downloads.
 func dataPages(s *site) []*Page {
-	page := s.page("data", s.at("data"), func(m *maker) any {
-		place := m.plain(m.name())
-		v := &Data{Frame: m.frame(Said{Text: m.say("data.title", "place", place)}, m.say("data.description", "place", place))}
-		for _, d := range downloads {
-			v.Tables = append(v.Tables, DataTable{m.downloadLink(d.name, d.name+".csv"), m.say("data-table." + d.name)})
-		}
-		return v
-	})
+	page := s.page("data", s.at("data"), func(m *maker) any { return m.dataView() })
 	if s.twin != nil {
 		page.twins(s, s.twin.at("data"))
 	}
 	return []*Page{page}
 }
 
-// dataFolder is where the site's downloads lie. They are the same in every language, so the sites of
-// one place share those of the edition's first language.
-func (s *site) dataFolder() string {
-	if s.twin != nil && s.language != s.edition.Languages[0] {
-		return s.twin.dataFolder()
+func (m *maker) dataView() *Data {
+	place := m.plain(m.name())
+	v := &Data{Frame: m.frame(Said{Text: m.say("data.title", "place", place)}, m.say("data.description", "place", place))}
+	v.Version = m.say("data.version", "version", dataVersion)
+	columns := map[string]*DataColumn{}
+	for _, t := range m.findings.tables() {
+		row := DataTable{Link: m.downloadLink(t.Name+".csv", t.Name+".csv"), About: m.say("data-table." + t.Name), Rows: m.words.Number(len(t.Rows))}
+		row.Spreadsheet = m.downloadLink(spreadsheets+t.Name+".csv", m.say("data.spreadsheet"))
+		v.Tables = append(v.Tables, row)
+		for _, c := range t.Columns {
+			if columns[c.Name] == nil {
+				columns[c.Name] = &DataColumn{Name: c.Name, Form: m.say("data.type-" + string(c.Type)), Meaning: m.column(c.Name)}
+			}
+			columns[c.Name].Tables = append(columns[c.Name].Tables, t.Name)
+		}
 	}
-	return s.root + "data/"
+	for _, c := range columns {
+		v.Columns = append(v.Columns, *c)
+	}
+	slices.SortFunc(v.Columns, func(a, b DataColumn) int { return strings.Compare(a.Name, b.Name) })
+	v.Files = []DataFile{
+		{m.downloadLink("register.json", m.say("data.whole")), m.say("data.whole-about")},
+		{m.downloadLink("datapackage.json", m.say("data.package")), m.say("data.package-about", "standard", "Tabular Data Package")},
+		{m.downloadLink("csv-metadata.json", m.say("data.csvw")), m.say("data.package-about", "standard", "CSV on the Web")},
+	}
+	v.AsOf = m.asOf(m.partnerships)
+	if newest := newestOf(m.partnerships); !newest.IsZero() {
+		v.Citation = m.say("data.citation", "publisher", v.Publisher, "title", v.Heading.Text, "date", m.date(newest), "address", v.Canonical)
+	}
+	v.StructuredData = m.datasetData(&v.Frame)
+	return v
 }
+
+// column says what a column means.
+func (m *maker) column(name string) string {
+	if base, ok := strings.CutSuffix(name, "_cy"); ok {
+		return m.say("data.in-welsh", "what", m.say("data-column."+base))
+	}
+	return m.say("data-column." + name)
+}
+
+func newestOf(list []*register.Partnership) register.Date {
+	var newest register.Date
+	for _, p := range list {
+		if p.AsOf.Last() > newest.Last() {
+			newest = p.AsOf
+		}
+	}
+	return newest
+}
+
+// spreadsheets is the folder of the tables that begin with a mark for spreadsheet programs.
+const spreadsheets = "for-spreadsheets/"
+
+// dataSite is the site whose downloads the site offers. They are the same in every language, so the sites of
+// one place share those of the edition's first language.
+func (s *site) dataSite() *site {
+	if s.twin != nil && s.language != s.edition.Languages[0] {
+		return s.twin
+	}
+	return s
+}
+
+// dataFolder is where the site's downloads lie.
+func (s *site) dataFolder() string { return s.dataSite().root + "data/" }
 
 // download makes a link to one of the site's tables, for the page that shows the same figures.
 func (m *maker) download(table string) Link {
-	return m.downloadLink(table, m.say("data.download", "table", table))
+	return m.downloadLink(table+".csv", m.say("data.download", "table", table))
 }
 
-func (m *maker) downloadLink(table, text string) Link {
-	return m.link(Said{Text: text}, m.dataFolder()+table+".csv")
+func (m *maker) downloadLink(file, text string) Link {
+	return m.link(Said{Text: text}, m.dataFolder()+file)
 }
 
 // dataBundles plans the site's downloads.
 func dataBundles(s *site) []Bundle {
-	if s.dataFolder() != s.root+"data/" {
+	if s.dataSite() != s {
 		return nil
 	}
-	return []Bundle{{Folder: s.dataFolder(), Make: func() ([]File, error) {
-		var files []File
-		for _, d := range downloads {
-			b, err := d.table(s.findings).CSV()
-			if err != nil {
-				return nil, err
-			}
-			files = append(files, File{s.dataFolder() + d.name + ".csv", b})
+	bundles := []Bundle{{Folder: s.dataFolder(), Make: s.dataFiles}}
+	return append(bundles, Bundle{Folder: s.root, Make: s.recordFiles})
+}
+
+// dataFiles makes the tables, their descriptions, and all of it as one file.
+func (s *site) dataFiles() ([]File, error) {
+	m := &maker{site: s, page: &Page{Address: s.at("data")}}
+	folder := s.dataFolder()
+	place := m.plain(s.name())
+	settings := &s.plan.index.Register.Settings
+	p := &export.Package{
+		Name: "register", Title: m.say("data.title", "place", place), Description: m.say("data.description", "place", place), Version: dataVersion,
+		Homepage: m.absolute(s.at("data")), Licence: settings.Licence.EN, LicenceURL: string(settings.LicenceURL),
+		Describe: m.column, Explain: func(table string) string { return m.say("data-table." + table) },
+		Tables: s.findings.tables(),
+	}
+	if s.area != nil {
+		p.Name = string(s.area.ID)
+	} else if !s.edition.FrontDoor {
+		p.Name = string(s.edition.ID)
+	}
+	var files []File
+	for _, t := range p.Tables {
+		b, err := t.CSV()
+		if err != nil {
+			return nil, err
 		}
-		return files, nil
-	}}}
+		files = append(files, File{folder + t.Name + ".csv", b}, File{folder + spreadsheets + t.Name + ".csv", append([]byte("\ufeff"), b...)})
+	}
+	for _, made := range []struct {
+		name string
+		make func() ([]byte, error)
+	}{{"datapackage.json", p.DataPackage}, {"csv-metadata.json", p.CSVW}, {"register.json", s.whole}} {
+		b, err := made.make()
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", made.name, err)
+		}
+		files = append(files, File{folder + made.name, b})
+	}
+	return files, m.err
+}
+
+// whole writes every entry that the site shows as one JSON file.
+func (s *site) whole() ([]byte, error) {
+	settings := &s.plan.index.Register.Settings
+	text := func(s string) string {
+		b, _ := json.Marshal(s)
+		return string(b)
+	}
+	var b bytes.Buffer
+	fmt.Fprintf(&b, "{\"version\":%s,\"licence\":%s,\"licence_url\":%s", text(dataVersion), text(settings.Licence.EN), text(string(settings.LicenceURL)))
+	list := func(name string, n int, entry func(i int) ([]byte, error)) error {
+		fmt.Fprintf(&b, ",\n\"%s\":[", name)
+		for i := range n {
+			if i > 0 {
+				b.WriteByte(',')
+			}
+			one, err := entry(i)
+			if err != nil {
+				return err
+			}
+			b.WriteByte('\n')
+			b.Write(one)
+		}
+		b.WriteString("\n]")
+		return nil
+	}
+	f := s.findings
+	if err := list("areas", len(f.areas), func(i int) ([]byte, error) { return export.Record(f.areas[i], "area", f.areas[i].ID) }); err != nil {
+		return nil, err
+	}
+	if err := list("organisations", len(f.organisations), func(i int) ([]byte, error) {
+		return export.Record(f.organisations[i], "organisation", f.organisations[i].ID)
+	}); err != nil {
+		return nil, err
+	}
+	err := list("partnerships", len(f.scope.Partnerships), func(i int) ([]byte, error) { return s.record(f.scope.Partnerships[i]) })
+	b.WriteString("\n}\n")
+	return b.Bytes(), err
+}
+
+// record writes one partnership with the address of its page.
+func (s *site) record(p *register.Partnership) ([]byte, error) {
+	address := s.plan.Address + s.partnership(p)
+	if home := s.plan.home(p, s); home != nil {
+		address = s.plan.Address + home.partnership(p)
+	}
+	return export.Partnership(p, address)
+}
+
+// recordFiles makes a file beside the page of each partnership whose home the site is.
+func (s *site) recordFiles() ([]File, error) {
+	var files []File
+	for _, p := range s.partnerships {
+		if !s.isHome(p) {
+			continue
+		}
+		b, err := s.record(p)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, File{recordOf(s.partnership(p)), append(b, '\n')})
+	}
+	return files, nil
+}
+
+// recordOf gives the address of the record beside a page.
+func recordOf(page string) string { return strings.TrimSuffix(page, ".html") + ".json" }
+
+// recordLink leads from a partnership's page to its record, where the output holds it.
+func (m *maker) recordLink(p *register.Partnership) *Link {
+	home := m.plan.home(p, m.dataSite())
+	if home == nil {
+		return nil
+	}
+	home = home.dataSite()
+	l := m.link(Said{Text: m.say("data.record")}, recordOf(home.partnership(p)))
+	return &l
 }

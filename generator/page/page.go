@@ -126,6 +126,8 @@ type Frame struct {
 	Report *Link
 	// Contact is the publisher's e-mail address. May be empty.
 	Contact string
+	// Record is the page's facts as data; nil on pages that are not about one entry.
+	Record *Link
 	// Guide explains how to edit. Nil without a repository.
 	Guide *Link
 	// Footer links: about, accessibility, method.

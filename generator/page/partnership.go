@@ -246,6 +246,7 @@ func (m *maker) partnershipView(p *register.Partnership) *Partnership {
 		description = m.say("partnership.description", "name", name.Text, "type", m.plain(kind.Name))
 	}
 	v := &Partnership{Frame: m.frame(name, description, m.linkTo("menu.partnerships", "partnerships"))}
+	v.Record = m.recordLink(p)
 	v.OtherName = otherName(p.Name, name, m.language)
 	v.ShortNames = append(slices.Clone(p.ShortNames), p.ShortNamesCY...)
 	for _, f := range p.FormerNames {

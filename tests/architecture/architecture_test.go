@@ -41,6 +41,7 @@ var testsOnly = []string{
 	"github.com/chromedp/chromedp",
 	"github.com/chromedp/cdproto",
 	"github.com/rogpeppe/go-internal",
+	"github.com/santhosh-tekuri/jsonschema",
 }
 
 // onFiles are the packages that may use package os: they read or write files by path.
