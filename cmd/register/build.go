@@ -6,10 +6,12 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 	"time"
 
 	builder "partnershipregister/generator/build"
+	"partnershipregister/generator/content"
 	"partnershipregister/generator/page"
 	"partnershipregister/generator/problem"
 	"partnershipregister/generator/register"
@@ -25,6 +27,7 @@ func build(args []string, today register.Day, out, errs io.Writer) int {
 	edition := flags.String("edition", "", "")
 	address := flags.String("base-url", "", "")
 	repository := flags.String("repository", "", "")
+	record := flags.Bool("record-identifiers", false, "")
 	o, code := read(args, today)
 	if code != fine {
 		return code
@@ -87,6 +90,13 @@ func build(args []string, today register.Day, out, errs io.Writer) int {
 	if failures > 0 {
 		fmt.Fprintf(errs, "Nothing was published: %s. %s stays as it was.\n", counted(failures, "error"), *target)
 		return problems
+	}
+	if *record {
+		path := filepath.Join(flags.Lookup("content").Value.String(), content.IdentifiersFile)
+		if err := os.WriteFile(path, summary.Identifiers, 0o644); err != nil {
+			fmt.Fprintf(errs, "register build: the site is published, but %s could not be written: %v\n", path, err)
+			return fault
+		}
 	}
 	fmt.Fprintf(out, "Published %s into %s in %.1f s\n", counted(summary.Pages, "page"), *target, time.Since(start).Seconds())
 	fmt.Fprintf(out, "  %s, %s, %s\n", counted(summary.Areas, "area"), counted(summary.Partnerships, "partnership"), counted(summary.Organisations, "organisation"))

@@ -36,6 +36,9 @@ Options of build:
 	--base-url URL    the address where the site will be published, such as
 	                  https://example.github.io/register/ (default: address in register.toml)
 	--repository URL  the repository that the links for editing lead to
+	--record-identifiers
+	                  write content/identifiers.txt, the list of everything that has had an address;
+	                  the check then refuses that any of it goes
 
 Example:
 

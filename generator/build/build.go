@@ -50,6 +50,8 @@ type Summary struct {
 	Organisations int
 	Pages         int
 	Written       publish.Summary
+	// Identifiers is the text of identifiers.txt with everything that is published.
+	Identifiers []byte
 }
 
 // Check reads the content and gives every problem in it, placed and ordered.
@@ -125,7 +127,7 @@ func Site(o Options) (Summary, []problem.Problem, error) {
 	if err != nil {
 		return Summary{}, problems, err
 	}
-	summary := Summary{Pages: len(site.Pages), Written: written}
+	summary := Summary{Pages: len(site.Pages), Written: written, Identifiers: content.WithIdentifiers(c.Register)}
 	summary.Areas, summary.Partnerships, summary.Organisations = site.Shown()
 	return summary, problems, nil
 }

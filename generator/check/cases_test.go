@@ -113,6 +113,22 @@ var cases = []struct {
 		p.eastvale.Authorities[0].Council, p.glasfryn.Authorities[0].Council = "opcc-vale", "opcc-vale"
 	}},
 
+	// vanished-id, former-id
+	{"published and gone", func(p *parts) {
+		p.Published = []register.Published{{Kind: "partnership", Name: "northmarsh/safer-redham", Line: 3}, {Kind: "evidence", Name: "northmarsh/safer-reedham/lamps", Line: 4},
+			{Kind: "area", Name: "southmarsh", Line: 5}, {Kind: "organisation", Name: "redham-council", Line: 6}}
+	}},
+	{"published under a former identifier", func(p *parts) {
+		p.Published = []register.Published{{Kind: "partnership", Name: "eastvale/safer-redham", Line: 3}, {Kind: "evidence", Name: "northmarsh/safer-reedham/lamps", Line: 4},
+			{Kind: "partnership", Name: "northmarsh/safer-reedham", Line: 5}, {Kind: "organisation", Name: "redham-council", Line: 6}}
+		p.safer.FormerIDs, p.safer.Evidence[0].FormerIDs, p.council.FormerIDs = []register.Ref{ref("eastvale", "safer-redham")}, list("lamps"), list("redham-council")
+	}},
+	{"former identifier in use", func(p *parts) {
+		p.safer.FormerIDs = []register.Ref{ref("northmarsh", "safety-board"), ref("northmarsh", "safer"), ref("northmash", "safer")}
+		p.board.FormerIDs = []register.Ref{ref("northmarsh", "safer")}
+		p.council.FormerIDs = list("vale-council")
+	}},
+
 	// seats
 	{"seat of an organisation and a kind", func(p *parts) { p.safer.Seats[2].Organisation = "vale-council" }},
 	{"seat twice", func(p *parts) {

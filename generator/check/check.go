@@ -38,6 +38,10 @@ var checks = []Check{
 	{"reserved-id", "an identifier that addresses of pages need for something else", reservedIDs},
 	{"office-in-id", "an identifier with the name of an office that will end", officesInIDs},
 
+	// Addresses that were published: published.go
+	{"vanished-id", "a published identifier that nothing answers to any more", vanished},
+	{"former-id", "a former identifier that is in use", formerIDs},
+
 	// Seats: seat.go
 	{"seat-holder", "a seat with both an organisation and a kind", seatHolders},
 	{"seat-twice", "an organisation with two seats in one role at one time", seatsTwice},

@@ -197,6 +197,7 @@ func spoiledEverywhere(marker string) *register.Register {
 		}
 	}
 	fill(reflect.ValueOf(r).Elem(), "Register")
+	r.Published = nil // identifiers are no texts
 	return r
 }
 

@@ -47,7 +47,7 @@ func assemble(sources []*source) (*Content, []problem.Problem) {
 	for _, s := range sources {
 		a.Positions.files[s.path] = &s.placed
 		a.problems = append(a.problems, s.problems...)
-		if s.tree == nil && s.kind != aboutFile {
+		if s.tree == nil && s.kind != aboutFile && s.kind != identifiersFile {
 			a.Unread = append(a.Unread, s.path)
 		}
 		a.facts(s)
@@ -86,6 +86,8 @@ func assemble(sources []*source) (*Content, []problem.Problem) {
 func (a *assembler) facts(s *source) {
 	r := a.Register
 	switch s.kind {
+	case identifiersFile:
+		r.Published = s.published
 	case settingsFile:
 		a.decode(s, "register", &r.Settings)
 	case organisationFile:
@@ -107,6 +109,11 @@ func (a *assembler) facts(s *source) {
 		for i := range p.Relations {
 			if ref := &p.Relations[i].Partnership; ref.ID != "" && ref.Home == "" {
 				ref.Home = p.Home
+			}
+		}
+		for i := range p.FormerIDs {
+			if p.FormerIDs[i].Home == "" {
+				p.FormerIDs[i].Home = p.Home
 			}
 		}
 		r.Partnerships = append(r.Partnerships, p)

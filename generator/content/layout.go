@@ -19,6 +19,7 @@ const (
 	aboutFile
 	evidenceText
 	articleText
+	identifiersFile
 )
 
 // folder says what may stand in a folder.
@@ -40,7 +41,7 @@ type folder struct {
 // <name>.cy.md, beside them.
 var layout = &folder{
 	main:  "register.toml",
-	files: map[string]kind{"register.toml": settingsFile, "README.md": ignored},
+	files: map[string]kind{"register.toml": settingsFile, "README.md": ignored, "identifiers.txt": identifiersFile},
 	folders: map[string]*folder{
 		"vocabulary": {files: map[string]kind{
 			"partnership-types.toml": typesFile,
@@ -76,6 +77,7 @@ var partnershipsFolder = &folder{anyFolder: &folder{
 // homes tells where files and folders of a fixed name go.
 var homes = map[string]string{
 	"register.toml":          "the content folder itself",
+	"identifiers.txt":        "the content folder itself",
 	"partnership-types.toml": "vocabulary/",
 	"priorities.toml":        "vocabulary/",
 	"sectors.toml":           "vocabulary/",

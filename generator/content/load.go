@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"partnershipregister/generator/problem"
+	"partnershipregister/generator/register"
 )
 
 // source is a file that was read and taken apart, before its meaning is looked at.
@@ -21,8 +22,10 @@ type source struct {
 	// tree is what the facts say; nil when they can't be read or there are none.
 	tree map[string]any
 	// prose is the text of a markdown file below its header.
-	prose    string
-	problems []problem.Problem
+	prose string
+	// published are the lines of identifiers.txt.
+	published []register.Published
+	problems  []problem.Problem
 }
 
 // load reads files, several at a time. What comes out has the order of what went in.
@@ -69,6 +72,9 @@ func loadFile(fsys fs.FS, at found) (*source, error) {
 	switch at.kind {
 	case aboutFile:
 		s.about()
+		return s, nil
+	case identifiersFile:
+		s.identifiers()
 		return s, nil
 	case evidenceText, articleText:
 		var ok bool

@@ -141,6 +141,8 @@ type Frame struct {
 	// StructuredData is the page in the vocabulary of schema.org, for a script element of the type
 	// application/ld+json.
 	StructuredData any
+	// MovedTo is the address to which the browser is sent on. Empty but for former addresses.
+	MovedTo string
 	// AsAt is a notice that the register is shown as it will stand on another day. May be empty.
 	AsAt string
 	// OneLanguage is a notice that texts on the page exist in the other language only; Banner is true

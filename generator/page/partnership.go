@@ -115,6 +115,8 @@ type SeatGroup struct {
 type SeatRow struct {
 	// Name of the organisation, with Href, or of the kind of body, without.
 	Name Link
+	// Anchor is the id of the seat on the page: "seat-kent-police".
+	Anchor string
 	// Sector of the organisation or kind.
 	Sector Said
 	// Unnamed is true for a seat known by kind only.
@@ -173,6 +175,8 @@ type FundingRow struct {
 type EvidenceRow struct {
 	Title  Said
 	Anchor string
+	// Former are anchors that the claim had before.
+	Former []string
 	// Level is "2 of 5: Monitored", Step the level in hundredths of the highest, Meaning what it says.
 	Level   string
 	Step    int
@@ -384,9 +388,14 @@ func (m *maker) seats(v *Partnership, p *register.Partnership) {
 	groups := map[register.Role][]SeatRow{}
 	named, kinds := 0, 0
 	seen := map[register.ID]bool{}
+	anchors := map[string]int{}
 	for i := range p.Seats {
 		s := &p.Seats[i]
 		row := SeatRow{When: m.span(s.From, s.Until), Note: m.said(s.Note)}
+		row.Anchor = "seat-" + string(cmp.Or(s.Organisation, s.Kind))
+		if anchors[row.Anchor]++; anchors[row.Anchor] > 1 {
+			row.Anchor += fmt.Sprintf(".%d", anchors[row.Anchor])
+		}
 		if row.When == "" && !s.AsOf.IsZero() {
 			row.When = m.say("date.stated", "date", m.date(s.AsOf))
 		}
@@ -498,6 +507,7 @@ func (m *maker) evidenceRow(e *register.Evidence) EvidenceRow {
 	row := EvidenceRow{
 		Title:   m.said(e.Title),
 		Anchor:  "evidence-" + string(e.ID),
+		Former:  formerAnchors(e),
 		Level:   m.say("evidence.level", "level", fmt.Sprint(level.Level), "name", m.plain(level.Name)),
 		Step:    level.Level * 20,
 		Meaning: m.said(level.Meaning),

@@ -69,6 +69,7 @@ func NewPlan(in Input) (*Plan, error) {
 			plan.Bundles = append(plan.Bundles, bundle(s)...)
 		}
 	}
+	plan.Bundles = append(plan.Bundles, redirects(plan.Pages))
 	return plan, nil
 }
 
@@ -120,6 +121,7 @@ var kinds = []func(*site) []*Page{
 	walesPages,
 	articlePages,
 	notFoundPages,
+	movedPages,
 }
 
 // bundles are the functions that plan a site's files that are no pages, one for each kind of bundle.

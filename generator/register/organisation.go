@@ -10,6 +10,8 @@ type Organisation struct {
 	// ShortNames are abbreviations and other names that people use.
 	ShortNames   []string `toml:"short_names"`
 	ShortNamesCY []string `toml:"short_names_cy"`
+	// FormerIDs are identifiers under which the page was published before; their addresses lead here.
+	FormerIDs []ID `toml:"former_ids"`
 	// Sector is one of vocabulary/sectors.toml. Required.
 	Sector ID `toml:"sector"`
 	// Kind is one of vocabulary/member-kinds.toml.

@@ -17,6 +17,9 @@ type Partnership struct {
 	ShortNamesCY []string `toml:"short_names_cy"`
 	// FormerNames are names that it had before.
 	FormerNames []FormerName `toml:"former_names"`
+	// FormerIDs are identifiers under which the page was published before its folder was renamed or
+	// moved; their addresses lead here.
+	FormerIDs []Ref `toml:"former_ids"`
 	// Type is one of vocabulary/partnership-types.toml. Required.
 	Type ID `toml:"type"`
 	// AlsoTypes are further legal roles of a combined body.
@@ -353,6 +356,8 @@ type Evidence struct {
 	ID   ID     `toml:"-"`
 	File string `toml:"-"`
 
+	// FormerIDs are names that the file had before; links to them still find the claim.
+	FormerIDs []ID `toml:"former_ids"`
 	// Title of the activity and of what was found out about it. Required.
 	Title Text `toml:"title"`
 	// Level is one of the levels of vocabulary/evidence.toml. Required.

@@ -16,6 +16,9 @@ type Register struct {
 	Areas         []*Area
 	Organisations []*Organisation
 	Partnerships  []*Partnership
+	// Published are the identifiers of identifiers.txt, in the order of its lines; empty before the register was
+	// first published.
+	Published []Published
 }
 
 // Settings is register.toml: what is true of the register as a whole.
