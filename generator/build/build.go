@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"partnershipregister/generator/check"
 	"partnershipregister/generator/content"
@@ -52,6 +53,27 @@ type Summary struct {
 	Written       publish.Summary
 	// Identifiers is the text of identifiers.txt with everything that is published.
 	Identifiers []byte
+}
+
+// bounds are the largest sizes in bytes of the whole output and of one of its files.
+type bounds struct {
+	site, file int64
+	written    atomic.Int64
+}
+
+// keep gives a function that adds a file unless it breaks a bound.
+func (b *bounds) keep(add func(name string, content []byte) error) func(string, []byte) error {
+	const remedy = "where this is meant, raise the bound in content/register.toml"
+	return func(name string, content []byte) error {
+		size := int64(len(content))
+		if size > b.file {
+			return fmt.Errorf("%s would have %.1f MB, and no file may have more than %d (largest_file): %s", name, float64(size)/1e6, b.file/1e6, remedy)
+		}
+		if b.written.Add(size) > b.site {
+			return fmt.Errorf("the site would have more than %d MB (largest_site): look which folder is so large, or build areas apart with --area; %s", b.site/1e6, remedy)
+		}
+		return add(name, content)
+	}
 }
 
 // Check reads the content and gives every problem in it, placed and ordered.
@@ -123,7 +145,8 @@ func Site(o Options) (Summary, []problem.Problem, error) {
 	if err != nil {
 		return Summary{}, problems, err
 	}
-	written, err := publish.Folder(o.Out, site.write)
+	bound := bounds{site: int64(cmp.Or(c.Register.Settings.LargestSite, 900)) * 1e6, file: int64(cmp.Or(c.Register.Settings.LargestFile, 20)) * 1e6}
+	written, err := publish.Folder(o.Out, func(add func(string, []byte) error) error { return site.write(bound.keep(add)) })
 	if err != nil {
 		return Summary{}, problems, err
 	}

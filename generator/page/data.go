@@ -72,13 +72,22 @@ func (m *maker) partnershipData(f *Frame, p *register.Partnership) any {
 	}
 	t["areaServed"] = areas
 	var members []thing
-	for _, s := range p.Seats {
+	for i, anchor := range seatAnchors(p) {
+		s := &p.Seats[i]
 		if o := x.Organisations[s.Organisation]; o != nil && m.plan.On.In(s.From, s.Until) {
-			members = append(members, thing{
+			role := thing{
 				"@type":    "OrganizationRole",
+				"@id":      m.absolute(m.page.Canonical) + "#" + anchor,
 				"roleName": string(s.Capacity()),
 				"member":   thing{"@type": organisationType(x.Sectors[o.Sector]), "@id": m.id(m.organisationCanonical(o)), "name": m.plain(o.Name)},
-			})
+			}
+			if !s.From.IsZero() && s.From.Precision != register.FinancialYear {
+				role["startDate"] = s.From.String()
+			}
+			if !s.Until.IsZero() && s.Until.Precision != register.FinancialYear {
+				role["endDate"] = s.Until.String()
+			}
+			members = append(members, role)
 		}
 	}
 	if len(members) > 0 {

@@ -110,6 +110,7 @@ func (m *maker) dataView() *Data {
 	slices.SortFunc(v.Columns, func(a, b DataColumn) int { return strings.Compare(a.Name, b.Name) })
 	v.Files = []DataFile{
 		{m.downloadLink("register.json", m.say("data.whole")), m.say("data.whole-about")},
+		{m.downloadLink("popolo.json", m.say("data.popolo")), m.say("data.popolo-about")},
 		{m.downloadLink("datapackage.json", m.say("data.package")), m.say("data.package-about", "standard", "Tabular Data Package")},
 		{m.downloadLink("csv-metadata.json", m.say("data.csvw")), m.say("data.package-about", "standard", "CSV on the Web")},
 	}
@@ -200,7 +201,7 @@ func (s *site) dataFiles() ([]File, error) {
 	for _, made := range []struct {
 		name string
 		make func() ([]byte, error)
-	}{{"datapackage.json", p.DataPackage}, {"csv-metadata.json", p.CSVW}, {"register.json", s.whole}} {
+	}{{"datapackage.json", p.DataPackage}, {"csv-metadata.json", p.CSVW}, {"register.json", s.whole}, {"popolo.json", s.popolo}} {
 		b, err := made.make()
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", made.name, err)
@@ -208,6 +209,11 @@ func (s *site) dataFiles() ([]File, error) {
 		files = append(files, File{folder + made.name, b})
 	}
 	return files, m.err
+}
+
+func (s *site) popolo() ([]byte, error) {
+	f := s.findings
+	return export.Popolo(f.scope.Index, f.areas, f.organisations, f.scope.Partnerships)
 }
 
 // whole writes every entry that the site shows as one JSON file.

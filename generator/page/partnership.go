@@ -383,19 +383,32 @@ func (m *maker) chairRow(c *register.Chair) ChairRow {
 }
 
 // seats fills in who sits on the partnership on the day of the plan, who sat there before and who will.
+// seatAnchors gives the id of each seat on the partnership's page. It is made from who holds the seat, so
+// that it stays when others come or go; a second seat of the same holder has a number, which no
+// identifier can end with.
+func seatAnchors(p *register.Partnership) []string {
+	anchors := make([]string, len(p.Seats))
+	held := map[register.ID]int{}
+	for i, s := range p.Seats {
+		holder := cmp.Or(s.Organisation, s.Kind)
+		anchors[i] = "seat-" + string(holder)
+		if held[holder]++; held[holder] > 1 {
+			anchors[i] += fmt.Sprintf(".%d", held[holder])
+		}
+	}
+	return anchors
+}
+
 func (m *maker) seats(v *Partnership, p *register.Partnership) {
 	x := m.plan.index
 	groups := map[register.Role][]SeatRow{}
 	named, kinds := 0, 0
 	seen := map[register.ID]bool{}
-	anchors := map[string]int{}
+	anchors := seatAnchors(p)
 	for i := range p.Seats {
 		s := &p.Seats[i]
 		row := SeatRow{When: m.span(s.From, s.Until), Note: m.said(s.Note)}
-		row.Anchor = "seat-" + string(cmp.Or(s.Organisation, s.Kind))
-		if anchors[row.Anchor]++; anchors[row.Anchor] > 1 {
-			row.Anchor += fmt.Sprintf(".%d", anchors[row.Anchor])
-		}
+		row.Anchor = anchors[i]
 		if row.When == "" && !s.AsOf.IsZero() {
 			row.When = m.say("date.stated", "date", m.date(s.AsOf))
 		}

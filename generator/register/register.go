@@ -40,6 +40,10 @@ type Settings struct {
 	LicenceURL URL  `toml:"licence_url"`
 	// Attributions that the sources of the content ask for, one sentence each.
 	Attributions Texts `toml:"attributions"`
+	// LargestSite and LargestFile are bounds in megabytes for what a build may publish; 900 and 20 when not stated.
+	// GitHub Pages takes sites of up to 1 GB.
+	LargestSite int `toml:"largest_site"`
+	LargestFile int `toml:"largest_file"`
 	// Contact is an e-mail address of the publisher for people without a GitHub account. May be empty.
 	Contact Email `toml:"contact"`
 }
