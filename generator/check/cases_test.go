@@ -308,6 +308,40 @@ var cases = []struct {
 	{"known only from a list with facts", func(p *parts) { p.safer.ListOnly = true }},
 	{"known only from a list with a purpose", func(p *parts) { p.listed.Purpose = en("Plans.") }},
 
+	// what readers look for
+	{"name that tells neither kind nor place", func(p *parts) { p.board.Name = en("Joined-up Thinking") }},
+	{"name with only one word of its kind", func(p *parts) { p.board.Name = en("Joined-up Thinking Board") }},
+	{"name that tells its kind", func(p *parts) { p.board.Name = en("The Joined-up County Board") }},
+	{"name that tells its kind in short", func(p *parts) {
+		p.vocab.Types[1].ShortNames, p.board.Name = []string{"CB"}, en("Joined-up CB")
+	}},
+	{"name that tells its further kind", func(p *parts) {
+		p.vocab.Types[2].Nations = append(p.vocab.Types[2].Nations, register.England)
+		p.board.AlsoTypes, p.board.Name = list("area-planning-board"), en("Joined-up Area Planning Board")
+	}},
+	{"name that tells its place in short", func(p *parts) {
+		p.northmarsh.ShortNames, p.board.Name = []string{"The Marsh"}, en("Joined-up Marsh")
+	}},
+	{"name that tells a council area where others are covered", func(p *parts) {
+		p.board.Authorities, p.board.Name = list("saltby"), en("Joined-up Reedham")
+	}},
+	{"name that tells its kind in Welsh", func(p *parts) {
+		p.vocab.Types[2].Name.CY, p.listed.Name = "Bwrdd Cynllunio Ardal", register.Text{EN: "Joined-up Thinking", CY: "Bwrdd Cynllunio Ardal"}
+	}},
+	{"body of a nation whose name tells no place", func(p *parts) {
+		p.bryn.Home, p.bryn.Name = "wales", register.Text{EN: "Joined-up Thinking", CY: "Meddwl Ynghyd"}
+	}},
+	{"body of a nation whose name tells the nation", func(p *parts) {
+		p.Editions[1].Name = register.Text{EN: "Wales", CY: "Cymru"}
+		p.bryn.Home, p.bryn.Name = "wales", register.Text{EN: "Joined-up Wales", CY: "Cymru Ynghyd"}
+	}},
+	{"name that tells nothing beside a short name", func(p *parts) {
+		p.board.Name, p.board.ShortNames = en("Joined-up Thinking"), []string{"JUT"}
+	}},
+	{"name that tells nothing beside a former name", func(p *parts) {
+		p.board.Name, p.board.FormerNames = en("Joined-up Thinking"), []register.FormerName{{Name: en("Northmarsh Board")}}
+	}},
+
 	// what must not be published
 	{"private e-mail", func(p *parts) { p.safer.ContactEmail = "reedham.csp@gmail.com" }},
 	{"private e-mail in prose", func(p *parts) { p.safer.About.EN += "\nWrite to reedham77@hotmail.co.uk.\n" }},

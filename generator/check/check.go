@@ -76,6 +76,9 @@ var checks = []Check{
 	{"undated", "a partnership whose facts have no date", undated},
 	{"list-only", "facts in an entry that says that only a list names it", listOnly},
 
+	// What readers look for: find.go
+	{"hard-to-find", "a partnership that only its full official name would find", hardToFind},
+
 	// What must not be published: personal.go, prose.go
 	{"personal-email", "an e-mail address of a person", personalEmails},
 	{"mobile-number", "a mobile telephone number", mobileNumbers},

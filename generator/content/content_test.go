@@ -85,6 +85,30 @@ func TestReadSmallRegister(t *testing.T) {
 	}
 }
 
+// Areas and council areas are called by other names too, in both languages.
+func TestReadShortNamesOfPlaces(t *testing.T) {
+	files := smallFS()
+	area := files["areas/northmarsh/area.toml"]
+	area.Data = []byte(strings.NewReplacer(
+		"name = \"Northmarsh\"\ncode = \"E23", "name = \"Northmarsh\"\nshort_names = [\"The Marsh\"]\nshort_names_cy = [\"Y Gors\"]\ncode = \"E23",
+		"code = \"E06000099\"", "short_names = [\"NM\"]\nshort_names_cy = [\"GCN\", \"Gogledd y Gors\"]\ncode = \"E06000099\"",
+	).Replace(string(area.Data)))
+	content, problems := mustRead(t, files)
+	if len(problems) > 0 {
+		t.Fatalf("problems:\n%s", strings.Join(problems, "\n"))
+	}
+	a := content.Register.Areas[0]
+	b := a.Authorities[0]
+	for _, c := range []struct{ got, want []string }{
+		{a.ShortNames, []string{"The Marsh"}}, {a.ShortNamesCY, []string{"Y Gors"}},
+		{b.ShortNames, []string{"NM"}}, {b.ShortNamesCY, []string{"GCN", "Gogledd y Gors"}},
+	} {
+		if !slices.Equal(c.got, c.want) {
+			t.Errorf("short names %q, want %q", c.got, c.want)
+		}
+	}
+}
+
 // Files may come from Windows: with its line ends, and with a byte order mark.
 func TestReadWindowsFiles(t *testing.T) {
 	want, _ := mustRead(t, smallFS())

@@ -3,7 +3,7 @@ package content
 // What a register may hold at most. The limits stand far above anything that real registers need;
 // they keep a hostile or broken file from stopping the build.
 const (
-	maxFiles      = 20_000    // files and folders in the content folder
+	maxFiles      = 250_000   // files and folders in the content folder
 	maxFileBytes  = 1 << 20   // of one file
 	maxProseBytes = 200 << 10 // of the prose of one markdown file
 	maxTextLength = 5_000     // characters of one text

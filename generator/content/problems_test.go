@@ -329,7 +329,7 @@ func TestTooManyFiles(t *testing.T) {
 		files[fmt.Sprintf("organisations/body-%d.toml", i)] = &fstest.MapFile{}
 	}
 	content, problems := mustRead(t, files)
-	if len(problems) != 1 || !strings.Contains(problems[0], "the content folder holds more than 20,000 files and folders") {
+	if len(problems) != 1 || !strings.Contains(problems[0], "the content folder holds more than 250,000 files and folders") {
 		t.Errorf("problems: %q", problems)
 	}
 	if n := len(content.Register.Organisations); n > 0 {

@@ -22,7 +22,8 @@ type Area struct {
 	// Name as people use it: "Avon and Somerset". Required.
 	Name Text `toml:"name"`
 	// ShortNames are other names and abbreviations that people use for the area.
-	ShortNames []string `toml:"short_names"`
+	ShortNames   []string `toml:"short_names"`
+	ShortNamesCY []string `toml:"short_names_cy"`
 	// Code is the area's official code: "E23000036". Required.
 	Code Code `toml:"code"`
 	// Nation is "england" or "wales". Required.
@@ -114,8 +115,10 @@ type Authority struct {
 	// ID is unique in the whole register. Required.
 	ID ID `toml:"id"`
 	// Name of the place: "Bristol". Required.
-	Name       Text     `toml:"name"`
-	ShortNames []string `toml:"short_names"`
+	Name Text `toml:"name"`
+	// ShortNames are other names and abbreviations that people use for the place.
+	ShortNames   []string `toml:"short_names"`
+	ShortNamesCY []string `toml:"short_names_cy"`
 	// Code is the official code: "E06000023". Required.
 	Code Code `toml:"code"`
 	// Kind of council area. Required.

@@ -36,7 +36,7 @@ type Partnership struct {
 	// From is when it began, Until the last day on which it existed.
 	From  Date `toml:"from"`
 	Until Date `toml:"until"`
-	// ListOnly is true while nothing but an official list names it.
+	// ListOnly is true while an official list is all that tells of it; other names may have a source of their own.
 	ListOnly bool `toml:"known_only_from_list"`
 
 	// AlsoAreas are further police force areas in which it lies.
