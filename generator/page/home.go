@@ -72,7 +72,7 @@ func (m *maker) homeView(a *register.Area) *Home {
 	overseer := Link{Said: Said{Text: m.say("fact.not-stated")}, Count: -1}
 	if b := a.PolicingBodyOn(m.plan.On); b != nil {
 		v.EndAnnounced = m.endAnnounced(b)
-		if !m.plan.On.After(b.EndAnnounced) {
+		if !b.GoneBy(m.plan.On) {
 			overseer = m.organisationLink(b.Organisation)
 			overseer.Said = m.said(b.Title)
 		}

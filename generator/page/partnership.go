@@ -271,17 +271,17 @@ func (m *maker) partnershipView(p *register.Partnership) *Partnership {
 		v.AsOf = m.say("page.as-of", "date", m.date(p.AsOf))
 	}
 
-	newest := newestChair(p, on)
+	leading := p.Leading(on)
 	for i := range p.Chairs {
 		c := &p.Chairs[i]
 		row := m.chairRow(c)
 		switch {
 		case on.Before(c.From):
 			v.LaterChairs = append(v.LaterChairs, row)
-		case on.After(c.Until), outdated(c, newest):
-			v.EarlierChairs = append(v.EarlierChairs, row)
-		default:
+		case slices.Contains(leading, c):
 			v.Chairs = append(v.Chairs, row)
+		default:
+			v.EarlierChairs = append(v.EarlierChairs, row)
 		}
 	}
 	v.ChairNote = m.said(p.ChairNote)
@@ -342,23 +342,6 @@ func (m *maker) partnershipView(p *register.Partnership) *Partnership {
 	v.Doubts = m.list(p.Doubts)
 	v.StructuredData = m.partnershipData(&v.Frame, p)
 	return v
-}
-
-// newestChair gives the newest date at which a source names who leads a partnership.
-func newestChair(p *register.Partnership, on register.Day) register.Date {
-	var newest register.Date
-	for _, c := range p.Chairs {
-		if on.In(c.From, c.Until) && c.AsOf.Last() > newest.Last() {
-			newest = c.AsOf
-		}
-	}
-	return newest
-}
-
-// outdated tells whether a newer source names another chair. Of a chair that is shared or goes in turn
-// each holder counts.
-func outdated(c *register.Chair, newest register.Date) bool {
-	return !c.AsOf.IsZero() && c.AsOf.Last() < newest.First() && c.Arrangement != "joint" && c.Arrangement != "rotating"
 }
 
 func (m *maker) chairRow(c *register.Chair) ChairRow {

@@ -191,7 +191,9 @@ type MemberKind struct {
 	// Sector to which the kind belongs. Required.
 	Sector  ID       `toml:"sector"`
 	Nations []Nation `toml:"nations"`
-	Note    Text     `toml:"note"`
+	// Includes are narrower kinds: a body of one of them is a body of this kind too.
+	Includes []ID `toml:"includes"`
+	Note     Text `toml:"note"`
 }
 
 // An EvidenceLevel is a step of the scale of evidence: evidence.toml, [[level]].
@@ -213,4 +215,6 @@ type Effect struct {
 	ID        ID         `toml:"id"`
 	Name      Text       `toml:"name"`
 	WelshName Confidence `toml:"name_cy_confidence"`
+	// Works is true where the activity did what it was meant to do.
+	Works bool `toml:"works"`
 }
