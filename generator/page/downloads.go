@@ -1,6 +1,10 @@
 package page
 
-import "partnershipregister/generator/export"
+import (
+	"slices"
+
+	"partnershipregister/generator/export"
+)
 
 // downloads are the tables that a site offers below data/, in the order of the page that lists them. What a
 // table holds is said by the phrase "data-table.<name>".
@@ -10,7 +14,21 @@ var downloads = []struct {
 }{
 	{"partnerships", func(f *findings) *export.Table { return export.Partnerships(f.scope.Index, f.scope.Partnerships) }},
 	{"seats", func(f *findings) *export.Table { return export.Seats(f.scope.Index, f.scope.Partnerships) }},
+	{"counts", func(f *findings) *export.Table { return export.Counts(f.scope, f.sorted()) }},
+	{"gaps", func(f *findings) *export.Table { return export.Gaps(f.placedGaps()) }},
+	{"evidence", func(f *findings) *export.Table { return export.Evidence(f.proof()) }},
+	{"funding", func(f *findings) *export.Table { return export.Funding(f.scope) }},
+	{"handover", func(f *findings) *export.Table { return export.Handover(f.handovers()) }},
+	{"completeness", func(f *findings) *export.Table { return export.Completeness(f.scope, f.freshness()) }},
+	{"shared-boards", func(f *findings) *export.Table { return export.SharedBoards(f.pairs()) }},
+	{"compare", func(f *findings) *export.Table { return export.Compare(f.scope, f.portraits()) }},
 }
+
+// editionDownloads are the tables that set areas beside each other, which an area's site leaves out.
+var editionDownloads = []string{"shared-boards", "compare"}
+
+// offers tells whether the site has a download.
+func (s *site) offers(name string) bool { return s.area == nil || !slices.Contains(editionDownloads, name) }
 
 // Data is the page of a site's downloads.
 type Data struct {
@@ -31,6 +49,9 @@ func dataPages(s *site) []*Page {
 		place := m.plain(m.name())
 		v := &Data{Frame: m.frame(Said{Text: m.say("data.title", "place", place)}, m.say("data.description", "place", place))}
 		for _, d := range downloads {
+			if !s.offers(d.name) {
+				continue
+			}
 			v.Tables = append(v.Tables, DataTable{m.downloadLink(d.name, d.name+".csv"), m.say("data-table." + d.name)})
 		}
 		return v
@@ -67,6 +88,9 @@ func dataBundles(s *site) []Bundle {
 	return []Bundle{{Folder: s.dataFolder(), Make: func() ([]File, error) {
 		var files []File
 		for _, d := range downloads {
+			if !s.offers(d.name) {
+				continue
+			}
 			b, err := d.table(s.findings).CSV()
 			if err != nil {
 				return nil, err

@@ -11,7 +11,14 @@ var landscapeViews = []struct {
 	// editionOnly views are shown for an edition's own pages and not for an area's.
 	editionOnly bool
 	fill        func(*maker, LandscapeFrame) any
-}{}
+}{
+	{"counts", false, countsView},
+	{"gaps", false, gapsView},
+	{"evidence", false, worksView},
+	{"handover", false, handoverView},
+	{"freshness", false, freshnessView},
+	{"compare", true, compareView},
+}
 
 // Landscape is the first page: what stands out, and the ways to each view.
 type Landscape struct {

@@ -134,9 +134,16 @@ func (x *Basis) UnmarshalText(b []byte) error {
 // Geography is the usual footprint of a kind of body.
 type Geography string
 
-// UnmarshalText accepts "force-area", "local-authority", "region" and "nation".
+const (
+	ForceArea   Geography = "force-area"      // a police force area
+	CouncilArea Geography = "local-authority" // a council area, or a few
+	Region      Geography = "region"          // more than one force area, or several councils
+	WholeNation Geography = "nation"          // England or Wales
+)
+
+// UnmarshalText accepts the four footprints.
 func (g *Geography) UnmarshalText(b []byte) error {
-	return oneOf((*string)(g), b, "a footprint", "force-area", "local-authority", "region", "nation")
+	return oneOf((*string)(g), b, "a footprint", string(ForceArea), string(CouncilArea), string(Region), string(WholeNation))
 }
 
 // Devolution tells who holds the power in Wales.
