@@ -96,7 +96,7 @@ func (m *maker) years(byYear map[int]int, notStated string) []tally {
 
 // countsByArea shows that the areas' totals, less what is counted again, are the whole.
 func (m *maker) countsByArea(s landscape.Sort) *FindingTable {
-	t := &FindingTable{ID: "by-area", Sortable: true, Head: []FindingColumn{m.column("finding.area"), m.numbers("measure.partnerships"), m.numbers("basis.statute"), m.numbers("position.chair"), m.numbers("landscape-counts.apart-figure")}}
+	t := &FindingTable{ID: "by-area", Sortable: true, Head: []FindingColumn{m.column("finding.area"), m.numbers("measure.partnerships"), m.numbers("measure.statute"), m.numbers("measure.policing-body-chairs"), m.numbers("landscape-counts.apart")}}
 	most := 0
 	for _, p := range m.findings.portraits() {
 		most = max(most, p.Sort.Partnerships)

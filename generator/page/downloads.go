@@ -28,7 +28,9 @@ var downloads = []struct {
 var editionDownloads = []string{"shared-boards", "compare"}
 
 // offers tells whether the site has a download.
-func (s *site) offers(name string) bool { return s.area == nil || !slices.Contains(editionDownloads, name) }
+func (s *site) offers(name string) bool {
+	return s.area == nil || !slices.Contains(editionDownloads, name)
+}
 
 // Data is the page of a site's downloads.
 type Data struct {

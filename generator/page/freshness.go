@@ -103,7 +103,7 @@ func (m *maker) freshnessByArea(whole landscape.Freshness) *FindingTable {
 	for _, p := range m.portraitsByName() {
 		line(string(p.Area.ID), m.findingLink(p.Area, "freshness"), p.Freshness)
 	}
-	line("whole", plainName(m.say("finding.whole", "place", m.plain(m.name()))), whole)
+	line("whole", plainName(m.say("finding.whole", "place", m.plain(m.edition.Name))), whole)
 	return t
 }
 

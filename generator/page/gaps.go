@@ -204,6 +204,6 @@ func (m *maker) gapsByArea(whole landscape.Gaps) *FindingTable {
 	for _, p := range m.portraitsByName() {
 		line(string(p.Area.ID), m.findingLink(p.Area, "gaps"), p.Gaps)
 	}
-	line("whole", plainName(m.say("finding.whole", "place", m.plain(m.name()))), whole)
+	line("whole", plainName(m.say("finding.whole", "place", m.plain(m.edition.Name))), whole)
 	return t
 }

@@ -119,7 +119,7 @@ func (m *maker) handoverByArea(h landscape.Handovers) *FindingTable {
 	if len(several.Ties) > 0 {
 		line("several", plainName(m.say("landscape-handover.several")), textCell(Said{}), several.Counts(nil), true)
 	}
-	line("whole", plainName(m.say("finding.whole", "place", m.plain(m.name()))), textCell(Said{}), h.Counts(nil), true)
+	line("whole", plainName(m.say("finding.whole", "place", m.plain(m.edition.Name))), textCell(Said{}), h.Counts(nil), true)
 	return t
 }
 
@@ -138,9 +138,12 @@ func (m *maker) tieTable(id, caption string, h landscape.Handovers, among func(l
 				row.About = m.said(tie.Area.Name)
 			}
 		}
-		law := "landscape-handover.not-required"
-		if tie.Required {
+		law := "landscape-handover.no-law"
+		switch {
+		case tie.Required:
 			law = "landscape-handover.required"
+		case !tie.Type.PolicingBody.Empty():
+			law = "landscape-handover.law-speaks"
 		}
 		tied := FindingCell{Links: []Link{{Said: Said{Text: m.say("basis." + string(tie.Type.Basis))}, Href: "#law-" + string(tie.Type.ID), Count: -1}}, Bar: -1, About: Said{Text: m.say(law)}}
 		until := m.missingCell("fact.not-stated")

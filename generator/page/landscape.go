@@ -58,7 +58,10 @@ func landscapePages(s *site) []*Page {
 
 // landscapeFrame fills in the frame of one of the landscape's pages.
 func (m *maker) landscapeFrame(kind string) LandscapeFrame {
-	place := m.plain(m.name())
+	place := m.plain(m.edition.Name)
+	if m.area != nil {
+		place = m.plain(m.area.Name)
+	}
 	var crumbs []Link
 	if kind != "landscape" {
 		crumbs = append(crumbs, m.linkTo("menu.landscape", "landscape"))

@@ -137,7 +137,7 @@ func (m *maker) claimsByLevel(p landscape.Proof) *FindingTable {
 // claimsByPriority has a line for each priority that a partnership or a claim names.
 func (m *maker) claimsByPriority(p landscape.Proof) *FindingTable {
 	t := &FindingTable{ID: "by-priority", Caption: m.say("landscape-evidence.by-priority"), Sortable: true, Wide: true,
-		Head: []FindingColumn{m.column("landscape-evidence.priority"), m.numbers("measure.partnerships"), m.numbers("landscape-evidence.claims")}}
+		Head: []FindingColumn{m.column("landscape-evidence.priority"), m.numbers("measure.partnerships"), m.numbers("landscape-evidence.claims-column")}}
 	for level := landscape.Levels - 1; level >= 0; level-- {
 		t.Head = append(t.Head, FindingColumn{Said: Said{Text: m.say("landscape-evidence.level", "level", fmt.Sprint(level))}, Number: true})
 	}
