@@ -87,9 +87,10 @@ const NotArising = -1
 // of them.
 func Compare(s Scope) []*Portrait {
 	var list []*Portrait
+	handovers := HandoversOf(s)
 	for _, a := range s.Areas {
 		in := s.In(a)
-		p := &Portrait{Area: a, Sort: SortOf(in), Gaps: GapsOf(in), Proof: ProofOf(in), Handovers: HandoversOf(in), Freshness: FreshnessOf(in)}
+		p := &Portrait{Area: a, Sort: SortOf(in), Gaps: GapsOf(in), Proof: ProofOf(in), Handovers: handovers.In(a), Freshness: FreshnessOf(in)}
 		for _, m := range Measures {
 			n, of := m.value(p)
 			p.Values = append(p.Values, Value{n, of})

@@ -54,6 +54,9 @@ type Tie struct {
 	Handover register.Handover
 	// PassesTo is the organisation that takes it. May be empty.
 	PassesTo register.ID
+
+	// areas are all whose local policing body holds it.
+	areas []*register.Area
 }
 
 // An Ending is what is known of the end of an area's local policing body.
@@ -66,17 +69,17 @@ type Ending struct {
 	Announced bool
 }
 
-// Handovers are what ties a scope's partnerships to its areas' local policing bodies.
+// Handovers are what ties partnerships to the local policing bodies of a scope's areas.
 type Handovers struct {
 	// Ends has a line for each area, in the order of the scope.
 	Ends []Ending
-	// Ties of all living bodies, those that are no partnerships too: by partnership in the order of the
-	// scope, chairs before seats, grants and agreements.
+	// Ties of all living bodies, those that are no partnerships and those that lie elsewhere too: by
+	// partnership in the order of a scope, chairs before seats, grants and agreements.
 	Ties []Tie
 }
 
-// HandoversOf finds the ties of a scope. A body with places in several areas gives a tie for each local
-// policing body of the scope that has one.
+// HandoversOf finds the ties of a scope. A body on which several local policing bodies of the scope have a
+// place gives a tie for each. A place outside of the areas has to be handed over like any other.
 func HandoversOf(s Scope) Handovers {
 	var h Handovers
 	for _, a := range s.Areas {
@@ -86,12 +89,29 @@ func HandoversOf(s Scope) Handovers {
 		}
 		h.Ends = append(h.Ends, e)
 	}
-	for _, p := range s.Partnerships {
+	for _, p := range ScopeOf(s.Index, nil, s.Register.Partnerships, s.On).Partnerships {
 		if p.LivesOn(s.On) {
 			h.Ties = append(h.Ties, s.ties(p)...)
 		}
 	}
 	return h
+}
+
+// In narrows what was found of a scope to one of its areas, as if it had been looked for there alone.
+func (h Handovers) In(a *register.Area) Handovers {
+	var part Handovers
+	for _, e := range h.Ends {
+		if e.Area == a {
+			part.Ends = append(part.Ends, e)
+		}
+	}
+	for _, t := range h.Ties {
+		if slices.Contains(t.areas, a) {
+			t.Area, t.areas = a, []*register.Area{a}
+			part.Ties = append(part.Ties, t)
+		}
+	}
+	return part
 }
 
 // ties gives what ties one partnership to the local policing bodies of the scope's areas on its day.
@@ -112,7 +132,7 @@ func (s Scope) ties(p *register.Partnership) []Tie {
 		if len(areas) == 1 {
 			tie.Area = areas[0]
 		}
-		tie.Partnership, tie.Type = p, t
+		tie.Partnership, tie.Type, tie.areas = p, t, areas
 		tie.Required = slices.Contains(t.Required(s.Nation(p)), register.KindOfPolicingBody)
 		tie.End, _ = register.EndOf(roles)
 		tie.Reach = reach(tie.Until, tie.End)
