@@ -401,6 +401,40 @@ var cases = []struct {
 		file := "areas/glasfryn/partnerships/bryn-du-diogel/about"
 		p.bryn.About = register.Prose{EN: "Old.", CY: "Newydd.", FileEN: file + ".md", FileCY: file + ".cy.md", ENOf: "00000000"}
 	}},
+
+	// handover, past-the-end
+	{"seat of others handed over", func(p *parts) { p.safer.Seats[0].Handover, p.safer.Seats[2].PassesTo = register.Lapses, "vale-council" }},
+	{"seat passed on without a word that it is", func(p *parts) { p.safer.Seats[1].PassesTo = "vale-council" }},
+	{"seat passed on to nobody", func(p *parts) { p.safer.Seats[1].Handover = register.PassesOn }},
+	{"chair by kind passed on to nobody known", func(p *parts) {
+		p.vocab.MemberKinds = append(p.vocab.MemberKinds, &register.MemberKind{ID: register.KindOfPolicingBody, Name: en("Commissioner"), Sector: "public"})
+		p.safer.Chairs[0] = register.Chair{Post: en("Commissioner"), Kind: register.KindOfPolicingBody, Handover: register.PassesOn, PassesTo: "vale-counsil"}
+	}},
+	{"seat passed on to the body that ends", func(p *parts) {
+		for _, a := range p.Areas {
+			a.LocalPolicingBodies[1].EndAnnounced = on("2028-05")
+		}
+		p.safer.Seats[1].Handover, p.safer.Seats[1].PassesTo = register.PassesOn, "northmarsh-council"
+	}},
+	{"grant and agreement past the end", func(p *parts) {
+		for _, a := range p.Areas {
+			a.LocalPolicingBodies[1].EndAnnounced = on("2028-05")
+		}
+		p.safer.Funding = append(p.safer.Funding, register.Funding{Pounds: 1, Year: on("2027/28"), UntilYear: on("2028/29"), Organisation: "northmarsh-council"})
+		p.safer.Agreements = []register.Agreement{
+			{Title: en("Data"), Organisations: list("northmarsh-police", "northmarsh-council"), Until: on("2030-03-31")},
+			{Title: en("Staff"), Organisations: list("northmarsh-council"), Until: on("2030-03-31"), Handover: register.ToBeDecided},
+			{Title: en("Radio"), Organisations: list("northmarsh-council"), Until: on("2028-05-04")},
+		}
+	}},
+	{"agreement backwards and with strangers", func(p *parts) {
+		p.safer.Agreements = []register.Agreement{{Title: en("Data"), Organisations: list("vale-counsil"), From: on("2026"), Until: on("2024"), PassesTo: "nobody"}}
+	}},
+	{"chair of an organisation and a kind", func(p *parts) { p.safer.Chairs[0].Kind = "police" }},
+	{"person as custodian", func(p *parts) {
+		p.safer.Custodian, p.northmarsh.Custodian = en("Mrs Jane Smith"), en("Cllr John Brown")
+	}},
+	{"kind that includes nothing known", func(p *parts) { p.vocab.MemberKinds[0].Includes = list("consil") }},
 	{"counterpart unknown", func(p *parts) { p.vocab.Types[0].Counterparts = list("county-bord") }},
 }
 

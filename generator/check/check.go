@@ -43,7 +43,7 @@ var checks = []Check{
 	{"former-id", "a former identifier that is in use", formerIDs},
 
 	// Seats: seat.go
-	{"seat-holder", "a seat with both an organisation and a kind", seatHolders},
+	{"seat-holder", "a seat or chair with both an organisation and a kind", seatHolders},
 	{"seat-twice", "an organisation with two seats in one role at one time", seatsTwice},
 	{"seat-of-ended-organisation", "a seat of an organisation that no longer exists", seatsOfEnded},
 
@@ -70,6 +70,10 @@ var checks = []Check{
 	{"relation-twice", "a relation that is written more than once", relationsTwice},
 	{"kept-apart-reason", "partnerships kept apart without a reason", keptApartReasons},
 	{"loop", "lines that lead in a circle", loops},
+
+	// When a local policing body's role ends: handover.go
+	{"handover", "words about handing over where there is nothing to hand over, or half of it", handovers},
+	{"past-the-end", "what runs on after the role of the local policing body that holds it", pastTheEnd},
 
 	// Where facts come from: source.go
 	{"no-source", "a partnership or evidence without a source", noSource},

@@ -129,12 +129,14 @@ func personsNamed(s *subject) {
 	for _, p := range s.Register.Partnerships {
 		at := place{file: p.File}
 		s.post(at.key("contact_post"), p.ContactPost)
+		s.post(at.key("custodian"), p.Custodian)
 		for i, c := range p.Chairs {
 			s.post(at.key("chairs").item(i).key("post"), c.Post)
 		}
 		s.post(at.key("chair_note"), p.ChairNote)
 	}
 	for _, a := range s.Register.Areas {
+		s.post(place{a.File, "custodian"}, a.Custodian)
 		for i, b := range a.LocalPolicingBodies {
 			s.post(place{a.File, "local_policing_bodies"}.item(i).key("title"), b.Title)
 		}

@@ -6,13 +6,20 @@ import (
 	"partnershipregister/generator/register"
 )
 
-// seatHolders finds seats that say twice who sits there. That one of the two is given is a matter of
-// reading.
+// seatHolders finds seats and chairs that say twice whose they are. That a seat gives one of the two is a
+// matter of reading.
 func seatHolders(s *subject) {
 	for _, p := range s.Register.Partnerships {
 		for i, seat := range p.Seats {
 			if seat.Organisation != "" && seat.Kind != "" {
 				s.fail(place{p.File, "seats"}.item(i).key("kind"), "this seat gives both an organisation and a kind of member",
+					"keep organisation and take out kind; the kind is read from the organisation's own file")
+				s.atKey()
+			}
+		}
+		for i, c := range p.Chairs {
+			if c.Organisation != "" && c.Kind != "" {
+				s.fail(place{p.File, "chairs"}.item(i).key("kind"), "this chair gives both an organisation and a kind of member",
 					"keep organisation and take out kind; the kind is read from the organisation's own file")
 				s.atKey()
 			}

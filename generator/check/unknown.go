@@ -35,15 +35,26 @@ func (l *lookup) partnership(p *register.Partnership) {
 	l.all(at.key("authorities"), p.Authorities, l.authorities)
 	l.all(at.key("priorities"), p.Priorities, l.priorities)
 	for i, c := range p.Chairs {
-		l.one(at.key("chairs").item(i).key("organisation"), c.Organisation, l.organisations)
+		row := at.key("chairs").item(i)
+		l.one(row.key("organisation"), c.Organisation, l.organisations)
+		l.one(row.key("kind"), c.Kind, l.memberKinds)
+		l.one(row.key("passes_to"), c.PassesTo, l.organisations)
 	}
 	for i, seat := range p.Seats {
 		row := at.key("seats").item(i)
 		l.one(row.key("organisation"), seat.Organisation, l.organisations)
 		l.one(row.key("kind"), seat.Kind, l.memberKinds)
+		l.one(row.key("passes_to"), seat.PassesTo, l.organisations)
 	}
 	for i, f := range p.Funding {
-		l.one(at.key("funding").item(i).key("organisation"), f.Organisation, l.organisations)
+		row := at.key("funding").item(i)
+		l.one(row.key("organisation"), f.Organisation, l.organisations)
+		l.one(row.key("passes_to"), f.PassesTo, l.organisations)
+	}
+	for i, a := range p.Agreements {
+		row := at.key("agreements").item(i)
+		l.all(row.key("organisations"), a.Organisations, l.organisations)
+		l.one(row.key("passes_to"), a.PassesTo, l.organisations)
 	}
 	for i, r := range p.Relations {
 		l.ref(at.key("relations").item(i).key("partnership"), p, r.Partnership)
@@ -85,7 +96,9 @@ func (l *lookup) vocabulary(v *register.Vocabulary) {
 		l.one(place{"vocabulary/priorities.toml", "priority"}.item(i).key("parent"), p.Parent, l.priorities)
 	}
 	for i, k := range v.MemberKinds {
-		l.one(place{"vocabulary/member-kinds.toml", "member_kind"}.item(i).key("sector"), k.Sector, l.sectors)
+		row := place{"vocabulary/member-kinds.toml", "member_kind"}.item(i)
+		l.one(row.key("sector"), k.Sector, l.sectors)
+		l.all(row.key("includes"), k.Includes, l.memberKinds)
 	}
 }
 

@@ -28,7 +28,7 @@ var changes = map[string][]change{
 		{"unknown key with a hyphen", safer, "meetings_each_year", "meetings-each-year"},
 		{"unknown key in a row", safer, "role = ", "roll = "},
 		{"unknown key far from all", "organisations/northmarsh-police.toml", "", "xylophone = \"loud\"\n"},
-		{"unknown key where few are known", safer, `post =`, "xylophone = \"loud\"\npost ="},
+		{"unknown key where few are known", safer, `[[sources]]`, "[[former_names]]\nname = \"x\"\nxylophone = \"loud\"\n\n[[sources]]"},
 		{"key that slipped into the last row", safer, `date = "2024-03-12"`, "date = \"2024-03-12\"\nwebsite = \"https://www.example.org/\""},
 		{"key of a row at the top", safer, `as_of = "2024-03"`, `pounds = 5`},
 		{"key of another kind of file", "organisations/northmarsh-police.toml", "", "force = \"northmarsh-police\"\n"},

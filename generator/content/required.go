@@ -24,6 +24,7 @@ var required = map[reflect.Type][]string{
 	reflect.TypeFor[register.Meeting]():             {"date", "status"},
 	reflect.TypeFor[register.Duty]():                {"act"},
 	reflect.TypeFor[register.Funding]():             {"pounds"},
+	reflect.TypeFor[register.Agreement]():           {"title"},
 	reflect.TypeFor[register.Relation]():            {"relation", "partnership|name"},
 	reflect.TypeFor[register.Document]():            {"title"},
 	reflect.TypeFor[register.Source]():              {"title"},

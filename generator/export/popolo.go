@@ -19,10 +19,10 @@ func Popolo(x *register.Index, areas []*register.Area, organisations []*register
 		Memberships   []object `json:"memberships"`
 	}
 	for _, a := range areas {
-		whole.Areas = append(whole.Areas, object{"id": areaID(a.ID), "name": in(a.Name), "identifier": string(a.Code), "classification": "police force area"})
+		whole.Areas = append(whole.Areas, object{"id": areaID(a.ID), "name": name(a.Name), "identifier": string(a.Code), "classification": "police force area"})
 	}
 	for _, o := range organisations {
-		t := object{"id": organisationID(o.ID), "name": in(o.Name), "classification": in(x.Sectors[o.Sector].Name)}
+		t := object{"id": organisationID(o.ID), "name": name(o.Name), "classification": name(x.Sectors[o.Sector].Name)}
 		names(t, o.Name, o.ShortNames, o.ShortNamesCY)
 		dates(t, "founding_date", o.From, "dissolution_date", o.Until)
 		links(t, o.Website)
@@ -30,7 +30,7 @@ func Popolo(x *register.Index, areas []*register.Area, organisations []*register
 	}
 	for _, p := range partnerships {
 		id := partnershipID(p)
-		t := object{"id": id, "name": in(p.Name), "classification": in(x.Types[p.Type].Name)}
+		t := object{"id": id, "name": name(p.Name), "classification": name(x.Types[p.Type].Name)}
 		names(t, p.Name, p.ShortNames, p.ShortNamesCY)
 		dates(t, "founding_date", p.From, "dissolution_date", p.Until)
 		links(t, p.Website)
@@ -49,7 +49,7 @@ func Popolo(x *register.Index, areas []*register.Area, organisations []*register
 			if role == "" {
 				role = register.InTheChair
 			}
-			post := object{"id": fmt.Sprintf("%s/chair/%d", id, i+1), "label": in(c.Post), "role": string(role), "organization_id": id}
+			post := object{"id": fmt.Sprintf("%s/chair/%d", id, i+1), "label": name(c.Post), "role": string(role), "organization_id": id}
 			dates(post, "start_date", c.From, "end_date", c.Until)
 			whole.Posts = append(whole.Posts, post)
 			if c.Organisation != "" {
@@ -64,7 +64,7 @@ func Popolo(x *register.Index, areas []*register.Area, organisations []*register
 			if s.Organisation != "" {
 				m["member_id"] = organisationID(s.Organisation)
 			} else {
-				m["label"] = in(x.MemberKinds[s.Kind].Name)
+				m["label"] = name(x.MemberKinds[s.Kind].Name)
 			}
 			dates(m, "start_date", s.From, "end_date", s.Until)
 			whole.Memberships = append(whole.Memberships, m)
@@ -80,12 +80,6 @@ func Popolo(x *register.Index, areas []*register.Area, organisations []*register
 func areaID(id register.ID) string                 { return "area/" + string(id) }
 func organisationID(id register.ID) string         { return "organisation/" + string(id) }
 func partnershipID(p *register.Partnership) string { return "partnership/" + p.Ref().String() }
-
-// in gives a text in English, or in Welsh where there is no English.
-func in(t register.Text) string {
-	s, _ := t.In(register.English)
-	return s
-}
 
 func names(t object, name register.Text, short, shortCY []string) {
 	var list []object

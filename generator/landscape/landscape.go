@@ -6,7 +6,6 @@
 package landscape
 
 import (
-	"cmp"
 	"slices"
 
 	"partnershipregister/generator/register"
@@ -111,49 +110,4 @@ func Count(x *register.Index, list []*register.Partnership, on register.Day) Cou
 		}
 	}
 	return c
-}
-
-// Gaps is what an area's part of the register lacks.
-type Gaps struct {
-	// ListOnly is how many partnerships only an official list names, of how many.
-	ListOnly, Of int
-	// Types are the kinds that law requires in the area's nation and of which the register has no
-	// living entry here, in the order of the vocabulary.
-	Types []*register.Type
-	// Codes are the community safety areas of the official list that no living entry covers.
-	Codes []register.CommunitySafetyArea
-	// Facts tells of every fact how many entries state it, the rarest first.
-	Facts []Stated
-}
-
-// GapsOf works out what is missing from one area on a day.
-func GapsOf(x *register.Index, a *register.Area, list []*register.Partnership, on register.Day) Gaps {
-	counts := Count(x, list, on)
-	g := Gaps{ListOnly: counts.Partnerships - counts.Described, Of: counts.Partnerships}
-	present := map[register.ID]bool{}
-	covered := map[register.Code]bool{}
-	for _, p := range list {
-		if !p.LivesOn(on) {
-			continue
-		}
-		for _, t := range p.Types() {
-			present[t] = true
-		}
-		for _, c := range p.Codes {
-			covered[c] = true
-		}
-	}
-	for _, t := range x.Register.Vocabulary.Types {
-		if t.Basis == register.ByStatute && t.Counts == register.AsPartnership && t.ExistsIn(a.Nation) && !present[t.ID] {
-			g.Types = append(g.Types, t)
-		}
-	}
-	for _, c := range a.CommunitySafetyAreas {
-		if !covered[c.Code] {
-			g.Codes = append(g.Codes, c)
-		}
-	}
-	g.Facts = slices.Clone(counts.Stated)
-	slices.SortStableFunc(g.Facts, func(a, b Stated) int { return cmp.Compare(a.N, b.N) })
-	return g
 }

@@ -80,17 +80,17 @@ func TestCountAdds(t *testing.T) {
 func TestGaps(t *testing.T) {
 	r := northmarsh()
 	x := register.NewIndex(r)
-	g := GapsOf(x, r.Areas[0], r.Partnerships, today)
+	g := GapsOf(ScopeOf(x, r.Areas[:1], r.Partnerships, today))
 	if g.ListOnly != 1 || g.Of != 4 {
 		t.Errorf("%d of %d known from a list; want 1 of 4", g.ListOnly, g.Of)
 	}
 	// The Welsh kind does not exist here, and a panel is no partnership.
-	if len(g.Types) != 1 || g.Types[0].ID != "wellbeing" {
-		t.Errorf("missing kinds %v; want wellbeing alone", g.Types)
+	if types := g.Types(); len(types) != 1 || types[0].ID != "wellbeing" {
+		t.Errorf("missing kinds %v; want wellbeing alone", types)
 	}
 	// The body that covered the third has ended.
-	if len(g.Codes) != 1 || g.Codes[0].Code != "E22999003" {
-		t.Errorf("uncovered %v; want E22999003 alone", g.Codes)
+	if codes := g.Missing(SafetyAreas); len(codes) != 1 || codes[0].SafetyArea.Code != "E22999003" {
+		t.Errorf("uncovered %v; want E22999003 alone", codes)
 	}
 	for i := 1; i < len(g.Facts); i++ {
 		if g.Facts[i].N < g.Facts[i-1].N {

@@ -83,13 +83,9 @@ func authorityPages(s *site) []*Page {
 // leaders adds to a line of a list who chairs the body and how often it meets.
 func (m *maker) leaders(item *Item) {
 	p := item.partnership
-	newest := newestChair(p, m.plan.On)
 	chair := Said{Text: m.say("fact.not-stated")}
-	for i := range p.Chairs {
-		if c := &p.Chairs[i]; m.plan.On.In(c.From, c.Until) && !outdated(c, newest) {
-			chair = m.said(c.Post)
-			break
-		}
+	if leading := p.Leading(m.plan.On); len(leading) > 0 {
+		chair = m.said(leading[0].Post)
 	}
 	if chair.Text == m.say("fact.not-stated") && !p.ChairNote.Empty() {
 		chair = m.said(p.ChairNote)

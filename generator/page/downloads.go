@@ -13,32 +13,44 @@ import (
 
 // downloads are the tables that a site offers below data/, in the order of the page that lists them. What a
 // table holds is said by the phrase "data-table.<name>", what a column means by "data-column.<name>".
-var downloads = []func(*findings) *export.Table{
-	func(f *findings) *export.Table { return export.Partnerships(f.scope.Index, f.scope.Partnerships) },
-	func(f *findings) *export.Table { return export.PartnershipAreas(f.scope.Index, f.scope.Partnerships) },
-	func(f *findings) *export.Table { return export.PartnershipAuthorities(f.scope.Partnerships) },
-	func(f *findings) *export.Table { return export.PartnershipTypes(f.scope.Partnerships) },
-	func(f *findings) *export.Table { return export.PartnershipPriorities(f.scope.Partnerships) },
-	func(f *findings) *export.Table { return export.Seats(f.scope.Index, f.scope.Partnerships) },
-	func(f *findings) *export.Table { return export.Chairs(f.scope.Partnerships) },
-	func(f *findings) *export.Table { return export.Meetings(f.scope.Partnerships) },
-	func(f *findings) *export.Table { return export.Duties(f.scope.Partnerships) },
-	func(f *findings) *export.Table { return export.Funding(f.scope.Partnerships) },
-	func(f *findings) *export.Table { return export.Relations(f.scope.Partnerships) },
-	func(f *findings) *export.Table { return export.Documents(f.scope.Partnerships) },
-	func(f *findings) *export.Table { return export.Sources(f.scope.Partnerships) },
-	func(f *findings) *export.Table { return export.Evidence(f.scope.Index, f.scope.Partnerships) },
-	func(f *findings) *export.Table { return export.EvidencePriorities(f.scope.Partnerships) },
-	func(f *findings) *export.Table { return export.Organisations(f.organisations) },
-	func(f *findings) *export.Table { return export.Areas(f.areas) },
-	func(f *findings) *export.Table { return export.PolicingBodies(f.areas) },
-	func(f *findings) *export.Table { return export.Authorities(f.areas) },
-	func(f *findings) *export.Table { return export.Types(f.vocabulary()) },
-	func(f *findings) *export.Table { return export.Priorities(f.vocabulary()) },
-	func(f *findings) *export.Table { return export.Sectors(f.vocabulary()) },
-	func(f *findings) *export.Table { return export.MemberKinds(f.vocabulary()) },
-	func(f *findings) *export.Table { return export.EvidenceLevels(f.vocabulary()) },
-	func(f *findings) *export.Table { return export.Effects(f.vocabulary()) },
+var downloads = []struct {
+	// editionOnly tables set areas beside each other, which an area's site leaves out.
+	editionOnly bool
+	table       func(*findings) *export.Table
+}{
+	{false, func(f *findings) *export.Table { return export.Partnerships(f.scope.Index, f.scope.Partnerships) }},
+	{false, func(f *findings) *export.Table { return export.PartnershipAreas(f.scope.Index, f.scope.Partnerships) }},
+	{false, func(f *findings) *export.Table { return export.PartnershipAuthorities(f.scope.Partnerships) }},
+	{false, func(f *findings) *export.Table { return export.PartnershipTypes(f.scope.Partnerships) }},
+	{false, func(f *findings) *export.Table { return export.PartnershipPriorities(f.scope.Partnerships) }},
+	{false, func(f *findings) *export.Table { return export.Seats(f.scope.Index, f.scope.Partnerships) }},
+	{false, func(f *findings) *export.Table { return export.Chairs(f.scope.Partnerships) }},
+	{false, func(f *findings) *export.Table { return export.Meetings(f.scope.Partnerships) }},
+	{false, func(f *findings) *export.Table { return export.Duties(f.scope.Partnerships) }},
+	{false, func(f *findings) *export.Table { return export.Funding(f.scope.Partnerships) }},
+	{false, func(f *findings) *export.Table { return export.Relations(f.scope.Partnerships) }},
+	{false, func(f *findings) *export.Table { return export.Documents(f.scope.Partnerships) }},
+	{false, func(f *findings) *export.Table { return export.Sources(f.scope.Partnerships) }},
+	{false, func(f *findings) *export.Table { return export.Evidence(f.scope.Index, f.scope.Partnerships) }},
+	{false, func(f *findings) *export.Table { return export.EvidencePriorities(f.scope.Partnerships) }},
+	{false, func(f *findings) *export.Table { return export.Organisations(f.organisations) }},
+	{false, func(f *findings) *export.Table { return export.Areas(f.areas) }},
+	{false, func(f *findings) *export.Table { return export.PolicingBodies(f.areas) }},
+	{false, func(f *findings) *export.Table { return export.Authorities(f.areas) }},
+	{false, func(f *findings) *export.Table { return export.Types(f.vocabulary()) }},
+	{false, func(f *findings) *export.Table { return export.Priorities(f.vocabulary()) }},
+	{false, func(f *findings) *export.Table { return export.Sectors(f.vocabulary()) }},
+	{false, func(f *findings) *export.Table { return export.MemberKinds(f.vocabulary()) }},
+	{false, func(f *findings) *export.Table { return export.EvidenceLevels(f.vocabulary()) }},
+	{false, func(f *findings) *export.Table { return export.Effects(f.vocabulary()) }},
+	{false, func(f *findings) *export.Table { return export.Counts(f.scope, f.sorted()) }},
+	{false, func(f *findings) *export.Table { return export.Gaps(f.placedGaps()) }},
+	{false, func(f *findings) *export.Table { return export.Claims(f.proof()) }},
+	{false, func(f *findings) *export.Table { return export.Money(f.scope) }},
+	{false, func(f *findings) *export.Table { return export.Handover(f.handovers()) }},
+	{false, func(f *findings) *export.Table { return export.Completeness(f.scope, f.freshness()) }},
+	{true, func(f *findings) *export.Table { return export.SharedBoards(f.pairs()) }},
+	{true, func(f *findings) *export.Table { return export.Compare(f.scope, f.portraits()) }},
 }
 
 // dataVersion is the version of the shape of the downloads: the first number changes when a table or a
@@ -99,7 +111,7 @@ func (m *maker) dataView() *Data {
 		v.Tables = append(v.Tables, row)
 		for _, c := range t.Columns {
 			if columns[c.Name] == nil {
-				columns[c.Name] = &DataColumn{Name: c.Name, Form: m.say("data.type-" + string(c.Type)), Meaning: m.column(c.Name)}
+				columns[c.Name] = &DataColumn{Name: c.Name, Form: m.say("data.type-" + string(c.Type)), Meaning: m.meaning(c.Name)}
 			}
 			columns[c.Name].Tables = append(columns[c.Name].Tables, t.Name)
 		}
@@ -122,10 +134,13 @@ func (m *maker) dataView() *Data {
 	return v
 }
 
-// column says what a column means.
-func (m *maker) column(name string) string {
+// meaning says what a column means.
+func (m *maker) meaning(name string) string {
 	if base, ok := strings.CutSuffix(name, "_cy"); ok {
 		return m.say("data.in-welsh", "what", m.say("data-column."+base))
+	}
+	if fact, ok := strings.CutPrefix(name, "states_"); ok {
+		return m.say("data.states", "fact", m.say("fact-name."+fact))
 	}
 	return m.say("data-column." + name)
 }
@@ -182,7 +197,7 @@ func (s *site) dataFiles() ([]File, error) {
 	p := &export.Package{
 		Name: "register", Title: m.say("data.title", "place", place), Description: m.say("data.description", "place", place), Version: dataVersion,
 		Homepage: m.absolute(s.at("data")), Licence: settings.Licence.EN, LicenceURL: string(settings.LicenceURL),
-		Describe: m.column, Explain: func(table string) string { return m.say("data-table." + table) },
+		Describe: m.meaning, Explain: func(table string) string { return m.say("data-table." + table) },
 		Tables: s.findings.tables(),
 	}
 	if s.area != nil {

@@ -19,28 +19,57 @@ type findings struct {
 	// nothing that they do not hold.
 	areas         []*register.Area
 	organisations []*register.Organisation
-	counts        func() landscape.Counts
+	// place is the area or edition that the site is about.
+	place register.ID
 	// tables are the site's downloads.
 	tables func() []*export.Table
+	counts func() landscape.Counts
+
+	sorted    func() landscape.Sort
+	gaps      func() landscape.Gaps
+	proof     func() landscape.Proof
+	handovers func() landscape.Handovers
+	freshness func() landscape.Freshness
+	pairs     func() []landscape.Pair
+	// portraits are the same of each area, for an edition's pages.
+	portraits func() []*landscape.Portrait
 }
 
 // newFindings prepares the findings of a site that knows what it shows.
 func newFindings(s *site) *findings {
-	f := &findings{scope: landscape.ScopeOf(s.plan.index, s.areas, s.partnerships, s.plan.On)}
+	f := &findings{scope: landscape.ScopeOf(s.plan.index, s.areas, s.partnerships, s.plan.On), place: s.edition.ID}
+	if s.area != nil {
+		f.place = s.area.ID
+	}
 	f.gather(s)
-	f.counts = sync.OnceValue(func() landscape.Counts {
-		return landscape.Count(f.scope.Index, f.scope.Partnerships, f.scope.On)
-	})
 	f.tables = sync.OnceValue(func() []*export.Table {
 		var list []*export.Table
-		for _, table := range downloads {
-			list = append(list, table(f))
+		for _, d := range downloads {
+			if s.area == nil || !d.editionOnly {
+				list = append(list, d.table(f))
+			}
 		}
 		return list
 	})
+	f.counts = sync.OnceValue(func() landscape.Counts {
+		return landscape.Count(f.scope.Index, f.scope.Partnerships, f.scope.On)
+	})
+	f.sorted = once(f, landscape.SortOf)
+	f.gaps = once(f, landscape.GapsOf)
+	f.proof = once(f, landscape.ProofOf)
+	f.handovers = once(f, landscape.HandoversOf)
+	f.freshness = once(f, landscape.FreshnessOf)
+	f.pairs = once(f, landscape.PairsOf)
+	f.portraits = once(f, landscape.Compare)
 	return f
 }
 
+// once works something out about the scope when it is first asked for.
+func once[T any](f *findings, of func(landscape.Scope) T) func() T {
+	return sync.OnceValue(func() T { return of(f.scope) })
+}
+
+// gather finds the areas and organisations that the downloads hold.
 func (f *findings) gather(s *site) {
 	x := f.scope.Index
 	shown := map[register.ID]bool{}
@@ -79,3 +108,131 @@ func (f *findings) gather(s *site) {
 }
 
 func (f *findings) vocabulary() *register.Vocabulary { return &f.scope.Index.Register.Vocabulary }
+
+// placedGaps gives the gaps of the place and, for an edition, of each of its areas.
+func (f *findings) placedGaps() []export.PlacedGaps {
+	places := []export.PlacedGaps{{Place: f.place, Gaps: f.gaps()}}
+	if len(f.scope.Areas) == 1 && f.scope.Areas[0].ID == f.place {
+		return places
+	}
+	for _, p := range f.portraits() {
+		places = append(places, export.PlacedGaps{Place: p.Area.ID, Gaps: p.Gaps})
+	}
+	return places
+}
+
+// A FindingTable is a table of a landscape page. Its pictures stand in the cells whose number they draw.
+type FindingTable struct {
+	// ID is the caption's id and begins those of the rows.
+	ID      string
+	Caption string
+	Head    []FindingColumn
+	Rows    []FindingRow
+	// Sortable lets the script sort.js put buttons into the headers.
+	Sortable bool
+	// Wide tables keep their first column in sight.
+	Wide bool
+}
+
+// FindingColumn is the head of a column; one of numbers is set to the right.
+type FindingColumn struct {
+	Said
+	Number bool
+}
+
+// FindingRow is a line of a table.
+type FindingRow struct {
+	ID    string
+	Head  Link
+	About Said
+	Cells []FindingCell
+}
+
+// FindingCell is a number, a text, links, or nothing known.
+type FindingCell struct {
+	// Number is formatted, "12" or "12 of 40". Empty for other cells.
+	Number string
+	// Bar is a share of 0 to 100 to draw below the number; -1 for none.
+	Bar  int
+	Text Said
+	// About is a smaller line below. May be empty.
+	About Said
+	Links []Link
+	// Missing marks what is not stated or not recorded.
+	Missing bool
+}
+
+// sorts loads the script for tables that can be sorted.
+func (f *Frame) sorts() { f.Scripts = append(f.Scripts, "sort.js") }
+
+func (m *maker) column(key string) FindingColumn {
+	return FindingColumn{Said: Said{Text: m.say(key)}}
+}
+
+func (m *maker) numbers(key string) FindingColumn {
+	return FindingColumn{Said: Said{Text: m.say(key)}, Number: true}
+}
+
+// number is a cell with a number and, when of is above 0, a picture of its share.
+func (m *maker) numberCell(n, of int) FindingCell {
+	return FindingCell{Number: m.words.Number(n), Bar: share(n, of)}
+}
+
+// shareCell is a cell that says "12 of 40"; nothing is known of none.
+func (m *maker) shareCell(n, of int) FindingCell {
+	if of == 0 {
+		return m.missingCell("finding.nothing")
+	}
+	return FindingCell{Number: m.say("finding.of", "n", m.words.Number(n), "of", m.words.Number(of)), Bar: share(n, of)}
+}
+
+func (m *maker) missingCell(key string) FindingCell {
+	return FindingCell{Text: Said{Text: m.say(key)}, Bar: -1, Missing: true}
+}
+
+func textCell(s Said) FindingCell { return FindingCell{Text: s, Bar: -1} }
+
+func linksCell(links []Link) FindingCell { return FindingCell{Links: links, Bar: -1} }
+
+// tallied fills a table with a line for each group: its name, its number, the share of the whole as a
+// picture.
+func (m *maker) tallied(id, caption, what string, of int, groups []tally) *FindingTable {
+	t := &FindingTable{ID: id, Caption: m.say(caption, "of", m.words.Number(of)), Head: []FindingColumn{m.column(what), m.numbers("finding.number")}}
+	for _, g := range groups {
+		t.Rows = append(t.Rows, FindingRow{ID: id + "-" + g.id, Head: g.name, About: g.about, Cells: []FindingCell{m.numberCell(g.n, of)}})
+	}
+	return t
+}
+
+// tally is one group of a count.
+type tally struct {
+	id    string
+	name  Link
+	about Said
+	n     int
+}
+
+// plainName is a name without a link.
+func plainName(text string) Link { return Link{Said: Said{Text: text}, Count: -1} }
+
+// findingLink leads to a page of the landscape of an area's site, where that is part of the output.
+func (m *maker) findingLink(a *register.Area, view string) Link {
+	l := Link{Said: m.said(a.Name), Count: -1}
+	if s := m.plan.areaSite(a.ID, m.site); s != nil {
+		l = m.link(l.Said, s.at("landscape", view))
+	}
+	return l
+}
+
+// portraitsByName gives the areas of the site with their findings, in the order of their names.
+func (m *maker) portraitsByName() []*landscape.Portrait {
+	byArea := map[*register.Area]*landscape.Portrait{}
+	for _, p := range m.findings.portraits() {
+		byArea[p.Area] = p
+	}
+	var list []*landscape.Portrait
+	for _, a := range m.site.areas {
+		list = append(list, byArea[a])
+	}
+	return list
+}

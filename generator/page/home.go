@@ -72,7 +72,7 @@ func (m *maker) homeView(a *register.Area) *Home {
 	overseer := Link{Said: Said{Text: m.say("fact.not-stated")}, Count: -1}
 	if b := a.PolicingBodyOn(m.plan.On); b != nil {
 		v.EndAnnounced = m.endAnnounced(b)
-		if !m.plan.On.After(b.EndAnnounced) {
+		if !b.GoneBy(m.plan.On) {
 			overseer = m.organisationLink(b.Organisation)
 			overseer.Said = m.said(b.Title)
 		}
@@ -85,7 +85,7 @@ func (m *maker) homeView(a *register.Area) *Home {
 
 	counts := landscape.Count(m.plan.index, m.partnerships, m.plan.On)
 	v.Figures = m.figures(counts)
-	v.Gaps = m.gaps(landscape.GapsOf(m.plan.index, a, m.partnerships, m.plan.On))
+	v.Gaps = m.gaps(m.findings.gaps())
 	v.Ways = m.ways(counts)
 	authorities := slices.Clone(a.Authorities)
 	sortByName(m.site, authorities, func(x register.Authority) register.Text { return x.Name })
@@ -146,17 +146,17 @@ func (m *maker) gaps(g landscape.Gaps) []Gap {
 			Share: share(g.ListOnly, g.Of),
 		})
 	}
-	if len(g.Types) > 0 {
-		gap := Gap{What: m.count("gap.types", len(g.Types)), Why: m.say("gap.types-why"), Share: -1}
-		for _, t := range g.Types {
+	if types := g.Types(); len(types) > 0 {
+		gap := Gap{What: m.count("gap.types", len(types)), Why: m.say("gap.types-why"), Share: -1}
+		for _, t := range types {
 			gap.Things = append(gap.Things, Link{Said: m.said(t.Name), Count: -1})
 		}
 		gaps = append(gaps, gap)
 	}
-	if len(g.Codes) > 0 {
-		gap := Gap{What: m.count("gap.codes", len(g.Codes)), Share: -1}
-		for _, c := range g.Codes {
-			gap.Things = append(gap.Things, Link{Said: inEnglish(c.Name, m.language), Count: -1})
+	if codes := g.Missing(landscape.SafetyAreas); len(codes) > 0 {
+		gap := Gap{What: m.count("gap.codes", len(codes)), Share: -1}
+		for _, e := range codes {
+			gap.Things = append(gap.Things, Link{Said: inEnglish(e.SafetyArea.Name, m.language), Count: -1})
 		}
 		gaps = append(gaps, gap)
 	}

@@ -11,7 +11,14 @@ var landscapeViews = []struct {
 	// editionOnly views are shown for an edition's own pages and not for an area's.
 	editionOnly bool
 	fill        func(*maker, LandscapeFrame) any
-}{}
+}{
+	{"counts", false, countsView},
+	{"gaps", false, gapsView},
+	{"evidence", false, worksView},
+	{"handover", false, handoverView},
+	{"freshness", false, freshnessView},
+	{"compare", true, compareView},
+}
 
 // Landscape is the first page: what stands out, and the ways to each view.
 type Landscape struct {
@@ -51,7 +58,10 @@ func landscapePages(s *site) []*Page {
 
 // landscapeFrame fills in the frame of one of the landscape's pages.
 func (m *maker) landscapeFrame(kind string) LandscapeFrame {
-	place := m.plain(m.name())
+	place := m.plain(m.edition.Name)
+	if m.area != nil {
+		place = m.plain(m.area.Name)
+	}
 	var crumbs []Link
 	if kind != "landscape" {
 		crumbs = append(crumbs, m.linkTo("menu.landscape", "landscape"))

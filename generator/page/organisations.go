@@ -166,6 +166,24 @@ func (m *maker) organisationView(o *register.Organisation) *Organisation {
 	}
 	v.SeatCount = m.count("organisation.seats-on", len(on))
 	for _, p := range m.partnerships {
+		// What the body held until its role ended stands with what it held before.
+		left := x.Vacant[p.Ref()]
+		end, _ := register.EndOf(x.Oversees[o.ID])
+		for _, seat := range left.Seats {
+			if seat.Organisation == o.ID {
+				row := m.sittingRow(p)
+				row.Role.Text = m.say("role." + string(seat.Capacity()))
+				row.When = m.span(seat.From, end)
+				v.Past = append(v.Past, row)
+			}
+		}
+		for _, c := range left.Chairs {
+			if c.Organisation == o.ID {
+				row := m.sittingRow(p)
+				row.Role, row.When = m.said(c.Post), m.span(c.From, end)
+				v.Chairs = append(v.Chairs, row)
+			}
+		}
 		for _, c := range p.Chairs {
 			if c.Organisation == o.ID {
 				row := m.sittingRow(p)

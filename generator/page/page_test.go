@@ -67,29 +67,3 @@ func TestShorten(t *testing.T) {
 		t.Error(got)
 	}
 }
-
-func TestOutdated(t *testing.T) {
-	date := func(s string) register.Date {
-		d, err := register.ParseDate(s)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return d
-	}
-	p := &register.Partnership{Chairs: []register.Chair{
-		{AsOf: date("2018")},
-		{AsOf: date("2025")},
-		{AsOf: date("2018"), Arrangement: "rotating"},
-		{},
-		{AsOf: date("2030"), From: date("2029")},
-	}}
-	newest := newestChair(p, 20261122)
-	if newest.String() != "2025" {
-		t.Fatalf("the newest chair is of %s", newest)
-	}
-	for i, want := range []bool{true, false, false, false} {
-		if got := outdated(&p.Chairs[i], newest); got != want {
-			t.Errorf("chair %d: outdated %t", i, got)
-		}
-	}
-}

@@ -39,6 +39,8 @@ type Partnership struct {
 	// Later those who are still to come.
 	Chairs, EarlierChairs, LaterChairs []ChairRow
 	ChairNote                          Said
+	// VacantChairs and VacantSeats were held by local policing bodies whose role has ended.
+	VacantChairs, VacantSeats []VacancyRow
 
 	// Seats are grouped by role. SeatCount is "14 organisations and 3 kinds of body".
 	Seats []SeatGroup
@@ -70,8 +72,9 @@ type Partnership struct {
 	// Own are the partnership's own priorities in its own words.
 	Own []Said
 
-	Funding  []FundingRow
-	Evidence []EvidenceRow
+	Funding    []FundingRow
+	Agreements []AgreementRow
+	Evidence   []EvidenceRow
 
 	Areas       []Link
 	Authorities []Link
@@ -80,6 +83,9 @@ type Partnership struct {
 	Website     *Link
 	ContactPost Said
 	Email       string
+	// Custodian is the post that keeps the entry right, ReviewBy when it is to be reviewed. May be empty.
+	Custodian Said
+	ReviewBy  string
 
 	Documents []DocumentRow
 	Sources   []DocumentRow
@@ -276,20 +282,21 @@ func (m *maker) partnershipView(p *register.Partnership) *Partnership {
 		v.AsOf = m.say("page.as-of", "date", m.date(p.AsOf))
 	}
 
-	newest := newestChair(p, on)
+	leading := p.Leading(on)
 	for i := range p.Chairs {
 		c := &p.Chairs[i]
 		row := m.chairRow(c)
 		switch {
 		case on.Before(c.From):
 			v.LaterChairs = append(v.LaterChairs, row)
-		case on.After(c.Until), outdated(c, newest):
-			v.EarlierChairs = append(v.EarlierChairs, row)
-		default:
+		case slices.Contains(leading, c):
 			v.Chairs = append(v.Chairs, row)
+		default:
+			v.EarlierChairs = append(v.EarlierChairs, row)
 		}
 	}
 	v.ChairNote = m.said(p.ChairNote)
+	v.VacantChairs, v.VacantSeats = m.vacancies(p)
 	m.seats(v, p)
 
 	v.Relations = m.relations(p)
@@ -322,8 +329,9 @@ func (m *maker) partnershipView(p *register.Partnership) *Partnership {
 	for i := range p.Funding {
 		v.Funding = append(v.Funding, m.fundingRow(&p.Funding[i]))
 	}
+	v.Agreements = m.agreements(p)
 	for _, e := range p.Evidence {
-		v.Evidence = append(v.Evidence, m.evidenceRow(e))
+		v.Evidence = append(v.Evidence, m.evidenceRow(e, "evidence-"+string(e.ID)))
 	}
 
 	v.Areas = m.areaLinks(x.AreasOf(p))
@@ -340,6 +348,10 @@ func (m *maker) partnershipView(p *register.Partnership) *Partnership {
 	}
 	v.ContactPost = m.said(p.ContactPost)
 	v.Email = string(p.ContactEmail)
+	v.Custodian = m.said(m.findings.scope.Custodian(p))
+	if !p.ReviewBy.IsZero() {
+		v.ReviewBy = m.say("landscape-freshness.review-by", "date", m.date(p.ReviewBy))
+	}
 	for _, d := range p.Documents {
 		v.Documents = append(v.Documents, DocumentRow{m.said(d.Title), string(d.URL), host(d.URL), m.date(d.Date)})
 	}
@@ -347,23 +359,6 @@ func (m *maker) partnershipView(p *register.Partnership) *Partnership {
 	v.Doubts = m.list(p.Doubts)
 	v.StructuredData = m.partnershipData(&v.Frame, p)
 	return v
-}
-
-// newestChair gives the newest date at which a source names who leads a partnership.
-func newestChair(p *register.Partnership, on register.Day) register.Date {
-	var newest register.Date
-	for _, c := range p.Chairs {
-		if on.In(c.From, c.Until) && c.AsOf.Last() > newest.Last() {
-			newest = c.AsOf
-		}
-	}
-	return newest
-}
-
-// outdated tells whether a newer source names another chair. Of a chair that is shared or goes in turn
-// each holder counts.
-func outdated(c *register.Chair, newest register.Date) bool {
-	return !c.AsOf.IsZero() && c.AsOf.Last() < newest.First() && c.Arrangement != "joint" && c.Arrangement != "rotating"
 }
 
 func (m *maker) chairRow(c *register.Chair) ChairRow {
@@ -514,18 +509,19 @@ func (m *maker) fundingRow(f *register.Funding) FundingRow {
 	return row
 }
 
-func (m *maker) evidenceRow(e *register.Evidence) EvidenceRow {
+// evidenceRow shows a claim; the anchor begins the ids inside it.
+func (m *maker) evidenceRow(e *register.Evidence, anchor string) EvidenceRow {
 	x := m.plan.index
 	level := x.Levels[e.Level]
 	row := EvidenceRow{
 		Title:   m.said(e.Title),
-		Anchor:  "evidence-" + string(e.ID),
+		Anchor:  anchor,
 		Former:  formerAnchors(e),
-		Level:   m.say("evidence.level", "level", fmt.Sprint(level.Level), "name", m.plain(level.Name)),
+		Level:   m.level(level),
 		Step:    level.Level * 20,
 		Meaning: m.said(level.Meaning),
 		Effect:  m.said(x.Effects[e.Effect].Name),
-		Finding: m.rendered(e.Finding, 3, "evidence-"+string(e.ID)+"-"),
+		Finding: m.rendered(e.Finding, 3, anchor+"-"),
 		Sources: m.sources(e.Sources),
 		Edit:    m.editLink(e.File),
 	}

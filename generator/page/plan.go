@@ -32,6 +32,7 @@ type Input struct {
 // planner holds what all pages of one plan share.
 type planner struct {
 	Input
+	// index is that of the register as it stands on the day of the plan.
 	index *register.Index
 	sites []*site
 	// areas are those that each edition's own pages are about.
@@ -51,7 +52,7 @@ type Plan struct {
 // NewPlan finds out which pages and files an output has. An error means that the input asks for
 // something that is not there.
 func NewPlan(in Input) (*Plan, error) {
-	pl := &planner{Input: in, index: in.Index, areas: map[register.ID][]*register.Area{}}
+	pl := &planner{Input: in, index: in.Index.On(in.On), areas: map[register.ID][]*register.Area{}}
 	address, err := url.Parse(in.Address)
 	if err != nil || address.Path == "" || address.Path[len(address.Path)-1] != '/' {
 		return nil, fmt.Errorf("the address %q does not end with a slash", in.Address)

@@ -101,6 +101,14 @@ func priorityPages(s *site) []*Page {
 	return pages
 }
 
+// priorityLink leads to the page of a priority where the site has one.
+func (m *maker) priorityLink(p *register.Priority) Link {
+	if len(m.working(p.ID)) == 0 {
+		return Link{Said: m.said(p.Name), Count: -1}
+	}
+	return m.link(m.said(p.Name), m.at("priorities", string(p.ID)))
+}
+
 func (m *maker) priorityView(p *register.Priority, list []*register.Partnership) *Priority {
 	x := m.plan.index
 	name := m.said(p.Name)
@@ -114,19 +122,13 @@ func (m *maker) priorityView(p *register.Priority, list []*register.Partnership)
 	case p.SaferStreets:
 		v.Mission = m.say("priority.mission")
 	}
-	subject := func(p *register.Priority) Link {
-		if len(m.working(p.ID)) == 0 {
-			return Link{Said: m.said(p.Name), Count: -1}
-		}
-		return m.link(m.said(p.Name), m.at("priorities", string(p.ID)))
-	}
 	if parent := x.Priorities[p.Parent]; parent != nil {
-		l := subject(parent)
+		l := m.priorityLink(parent)
 		v.Parent = &l
 	}
 	for _, child := range x.Register.Vocabulary.Priorities {
 		if child.Parent == p.ID {
-			v.Children = append(v.Children, subject(child))
+			v.Children = append(v.Children, m.priorityLink(child))
 		}
 	}
 	if m.area != nil {
@@ -137,7 +139,7 @@ func (m *maker) priorityView(p *register.Priority, list []*register.Partnership)
 	for _, partnership := range m.partnerships {
 		for _, e := range partnership.Evidence {
 			if slices.Contains(e.Priorities, p.ID) {
-				row := m.evidenceRow(e)
+				row := m.evidenceRow(e, "evidence-"+string(e.ID))
 				claim := m.partnershipLink(partnership)
 				if claim.Href != "" {
 					claim.Href += "#" + row.Anchor

@@ -50,6 +50,7 @@ var segments = map[string][2]string{
 	"devolution":    {"devolution", "datganoli"},
 	"translation":   {"translation", "cyfieithu"},
 	"landscape":     {"landscape", "tirwedd"},
+	"counts":        {"counts", "cyfrif"},
 	"load":          {"load", "llwyth"},
 	"overlap":       {"overlap", "gorgyffwrdd"},
 	"what-if":       {"what-if", "beth-petai"},

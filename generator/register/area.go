@@ -51,6 +51,10 @@ type Area struct {
 	// Sources of the facts in this file.
 	Sources []Source `toml:"sources"`
 	AsOf    Date     `toml:"as_of"`
+	// Custodian is the post that keeps this file and the area's entries right, never a person's name.
+	Custodian Text `toml:"custodian"`
+	// ReviewBy is the date by which this file is to be looked at again.
+	ReviewBy Date `toml:"review_by"`
 	// Doubts are what the editors are not sure of, one sentence each.
 	Doubts Texts `toml:"doubts"`
 }
@@ -65,14 +69,17 @@ func (a *Area) Authority(id ID) *Authority {
 	return nil
 }
 
-// PolicingBodyOn gives the local policing body on a day, nil when none is recorded.
+// PolicingBodyOn gives the local policing body on a day, nil when none is recorded. One whose end was
+// only announced is given for that day too, unless another has begun; ask [LocalPolicingBody.GoneBy].
 func (a *Area) PolicingBodyOn(on Day) *LocalPolicingBody {
+	var found *LocalPolicingBody
 	for i := range a.LocalPolicingBodies {
-		if b := &a.LocalPolicingBodies[i]; on.In(b.From, b.Until) {
-			return b
+		b := &a.LocalPolicingBodies[i]
+		if on.In(b.From, b.Until) && (found == nil || found.GoneBy(on)) {
+			found = b
 		}
 	}
-	return nil
+	return found
 }
 
 // A LocalPolicingBody is who oversees a force during a span of time.
@@ -90,6 +97,26 @@ type LocalPolicingBody struct {
 	// EndAnnounced is the date at which the government has said that the role will end, before a law
 	// says so. Pages name it as announced.
 	EndAnnounced Date `toml:"end_announced"`
+}
+
+// End gives the date at which the role ends, not stated when nothing says that it does. Announced tells
+// that the government has said so and no law yet.
+func (b *LocalPolicingBody) End() (end Date, announced bool) {
+	if !b.Until.IsZero() {
+		return b.Until, false
+	}
+	return b.EndAnnounced, !b.EndAnnounced.IsZero()
+}
+
+// GoneBy tells whether the role has ended by a day. Until is the last day of the role. An end that was
+// announced for a month or a year is taken to come with the first day of it, so that a rehearsal for any
+// day in it shows what falls vacant.
+func (b *LocalPolicingBody) GoneBy(on Day) bool {
+	end, announced := b.End()
+	if announced {
+		return on >= end.First()
+	}
+	return on.After(end)
 }
 
 // PolicingBodyKind is the sort of local policing body.

@@ -18,6 +18,10 @@ type Index struct {
 	Authorities map[ID]Located
 	// Seats lists for each organisation the seats that it holds or held, in the order of partnerships.
 	Seats map[ID][]Sitting
+	// Oversees lists for each organisation the areas whose local policing body it is, was or will be.
+	Oversees map[ID][]Oversight
+	// Vacant lists what was held by local policing bodies whose role has ended; see [Index.On].
+	Vacant map[Ref]Vacancies
 	// Incoming lists for each partnership the relations that others have written to it.
 	Incoming map[Ref][]Incoming
 }
@@ -32,6 +36,12 @@ type Located struct {
 type Sitting struct {
 	Partnership *Partnership
 	Seat        *Seat
+}
+
+// Oversight is a role of local policing body with its area.
+type Oversight struct {
+	Area *Area
+	Body *LocalPolicingBody
 }
 
 // Incoming is a relation seen from the end to which it leads.
@@ -56,6 +66,7 @@ func NewIndex(r *Register) *Index {
 		Effects:       byID(r.Vocabulary.Effects, func(e *Effect) ID { return e.ID }),
 		Authorities:   map[ID]Located{},
 		Seats:         map[ID][]Sitting{},
+		Oversees:      map[ID][]Oversight{},
 		Incoming:      map[Ref][]Incoming{},
 	}
 	for _, a := range r.Areas {
@@ -63,6 +74,10 @@ func NewIndex(r *Register) *Index {
 			if id := a.Authorities[i].ID; x.Authorities[id].Authority == nil {
 				x.Authorities[id] = Located{&a.Authorities[i], a}
 			}
+		}
+		for i := range a.LocalPolicingBodies {
+			b := &a.LocalPolicingBodies[i]
+			x.Oversees[b.Organisation] = append(x.Oversees[b.Organisation], Oversight{a, b})
 		}
 	}
 	for _, p := range r.Partnerships {

@@ -79,6 +79,8 @@ type Partnership struct {
 	Duties []Duty `toml:"duties"`
 	// Funding is money in, one line a sum and year.
 	Funding []Funding `toml:"funding"`
+	// Agreements are what organisations have agreed in writing about the partnership.
+	Agreements []Agreement `toml:"agreements"`
 	// Relations are lines to other partnerships.
 	Relations []Relation `toml:"relations"`
 	// Subgroups are groups under it that have no entry of their own.
@@ -88,6 +90,10 @@ type Partnership struct {
 	Sources []Source `toml:"sources"`
 	// Doubts are what the editors are not sure of, one sentence each.
 	Doubts Texts `toml:"doubts"`
+	// Custodian is the post that keeps this entry right; when empty, that of the home area does.
+	Custodian Text `toml:"custodian"`
+	// ReviewBy is the date by which the facts are to be looked at again.
+	ReviewBy Date `toml:"review_by"`
 
 	// About is optional prose: about.md and about.cy.md.
 	About Prose `toml:"-"`
@@ -144,8 +150,10 @@ type FormerName struct {
 type Chair struct {
 	// Post that chairs: "Police and Crime Commissioner". Required.
 	Post Text `toml:"post"`
-	// Organisation to which the post belongs.
+	// Organisation to which the post belongs, or Kind of body where it changes between several; Kind is
+	// one of vocabulary/member-kinds.toml. Both may be empty.
 	Organisation ID `toml:"organisation"`
+	Kind         ID `toml:"kind"`
 	// Role is "chair" when empty.
 	Role ChairRole `toml:"role"`
 	// Arrangement tells how the chair is held, where the source says more than a post.
@@ -154,6 +162,10 @@ type Chair struct {
 	Until       Date        `toml:"until"`
 	// AsOf is the date of this fact, when it is older or newer than the entry.
 	AsOf Date `toml:"as_of"`
+	// Handover is what is to happen to the chair when the role of the local policing body that holds it
+	// ends, "to-be-decided" when empty; PassesTo is the organisation that takes it.
+	Handover Handover `toml:"handover"`
+	PassesTo ID       `toml:"passes_to"`
 }
 
 // ChairRole is chair or vice-chair.
@@ -190,6 +202,10 @@ type Seat struct {
 	AsOf  Date `toml:"as_of"`
 	// Note says what else the source tells of this seat.
 	Note Text `toml:"note"`
+	// Handover is what is to happen to the seat when the role of the local policing body that holds it
+	// ends, "to-be-decided" when empty; PassesTo is the organisation that takes it.
+	Handover Handover `toml:"handover"`
+	PassesTo ID       `toml:"passes_to"`
 }
 
 // Capacity gives the role of the seat; one that states none is a member's.
@@ -280,6 +296,10 @@ type Funding struct {
 	// PartOf is true when another line already counts this money.
 	PartOf bool `toml:"counted_in_another_line"`
 	Source URL  `toml:"source"`
+	// Handover is what is to happen to the money when the role of the local policing body that pays it
+	// ends, "to-be-decided" when empty; PassesTo is the organisation that goes on paying.
+	Handover Handover `toml:"handover"`
+	PassesTo ID       `toml:"passes_to"`
 }
 
 // Exactness is how a source puts a sum.

@@ -3,6 +3,7 @@ package register
 import (
 	"encoding"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -213,5 +214,33 @@ func TestIndex(t *testing.T) {
 	}
 	if in := x.Incoming[Ref{"wales", "n"}]; len(in) != 1 || in[0].From.ID != "a" {
 		t.Errorf("incoming %v", in)
+	}
+}
+
+func parsed(t *testing.T, s string) Date {
+	t.Helper()
+	d, err := ParseDate(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// TestLeading has a newer source name another chair.
+func TestLeading(t *testing.T) {
+	p := &Partnership{Chairs: []Chair{
+		{Post: Text{EN: "old"}, AsOf: parsed(t, "2018")},
+		{Post: Text{EN: "new"}, AsOf: parsed(t, "2025")},
+		{Post: Text{EN: "in turn"}, AsOf: parsed(t, "2018"), Arrangement: "rotating"},
+		{Post: Text{EN: "undated"}},
+		{Post: Text{EN: "to come"}, AsOf: parsed(t, "2030"), From: parsed(t, "2029")},
+		{Post: Text{EN: "past"}, Until: parsed(t, "2020")},
+	}}
+	var got []string
+	for _, c := range p.Leading(20261122) {
+		got = append(got, c.Post.EN)
+	}
+	if want := []string{"new", "in turn", "undated"}; !slices.Equal(got, want) {
+		t.Errorf("leading are %q; want %q", got, want)
 	}
 }

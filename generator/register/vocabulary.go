@@ -134,9 +134,16 @@ func (x *Basis) UnmarshalText(b []byte) error {
 // Geography is the usual footprint of a kind of body.
 type Geography string
 
-// UnmarshalText accepts "force-area", "local-authority", "region" and "nation".
+const (
+	ForceArea   Geography = "force-area"      // a police force area
+	CouncilArea Geography = "local-authority" // a council area, or a few
+	Region      Geography = "region"          // more than one force area, or several councils
+	WholeNation Geography = "nation"          // England or Wales
+)
+
+// UnmarshalText accepts the four footprints.
 func (g *Geography) UnmarshalText(b []byte) error {
-	return oneOf((*string)(g), b, "a footprint", "force-area", "local-authority", "region", "nation")
+	return oneOf((*string)(g), b, "a footprint", string(ForceArea), string(CouncilArea), string(Region), string(WholeNation))
 }
 
 // Devolution tells who holds the power in Wales.
@@ -191,7 +198,9 @@ type MemberKind struct {
 	// Sector to which the kind belongs. Required.
 	Sector  ID       `toml:"sector"`
 	Nations []Nation `toml:"nations"`
-	Note    Text     `toml:"note"`
+	// Includes are narrower kinds: a body of one of them is a body of this kind too.
+	Includes []ID `toml:"includes"`
+	Note     Text `toml:"note"`
 }
 
 // An EvidenceLevel is a step of the scale of evidence: evidence.toml, [[level]].
@@ -213,4 +222,6 @@ type Effect struct {
 	ID        ID         `toml:"id"`
 	Name      Text       `toml:"name"`
 	WelshName Confidence `toml:"name_cy_confidence"`
+	// Works is true where the activity did what it was meant to do.
+	Works bool `toml:"works"`
 }

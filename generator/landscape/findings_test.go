@@ -1,0 +1,492 @@
+package landscape
+
+import (
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"partnershipregister/generator/register"
+)
+
+func date(s string) register.Date {
+	d, err := register.ParseDate(s)
+	if err != nil {
+		panic(err)
+	}
+	return d
+}
+
+func en(s string) register.Text { return register.Text{EN: s} }
+
+// saltmere is a made-up nation of two areas, worked out by hand in the tests below.
+//
+// Saltmere has a county, Greater Salt, with the districts Salt and Wick, and the single-tier council
+// Mere. Its commissioner's role is announced to end in May 2028. Fenland has the single-tier council Fen
+// and a mayor, whose role does not end.
+//
+//	safer-salt  safety    E22000001        police (statutory), commissioner (observer), "health"; chair: council
+//	safer-mere  safety    E22000003        known from a list alone
+//	board       board     both areas       commissioner, mayor, both forces, a charity; chair: commissioner
+//	adults      adults    names Salt       seats in words alone; chair: commissioner's deputy (vice-chair: commissioner)
+//	panel       panel     oversight        seats: nobody
+//	old         board     ended in 2019    commissioner
+//	new         board     begins in 2030   commissioner
+func saltmere() *register.Register {
+	england := []register.Nation{register.England}
+	area := func(id register.ID, name string, body register.LocalPolicingBody) *register.Area {
+		return &register.Area{ID: id, File: string(id), Name: en(name), Nation: register.England, Force: id + "-police", LocalPolicingBodies: []register.LocalPolicingBody{body}}
+	}
+	saltmere := area("saltmere", "Saltmere", register.LocalPolicingBody{Organisation: "commissioner", Title: en("Commissioner"), Kind: register.Commissioner, EndAnnounced: date("2028-05")})
+	saltmere.Authorities = []register.Authority{
+		{ID: "greater-salt", Kind: register.County}, {ID: "salt", Kind: "district", County: "greater-salt"}, {ID: "wick", Kind: "district", County: "greater-salt"}, {ID: "mere", Kind: "unitary"},
+	}
+	saltmere.CommunitySafetyAreas = []register.CommunitySafetyArea{{Code: "E22000001"}, {Code: "E22000002"}, {Code: "E22000003"}}
+	saltmere.Custodian = en("Partnerships officer")
+	fenland := area("fenland", "Fenland", register.LocalPolicingBody{Organisation: "mayor", Title: en("Mayor"), Kind: register.Mayor})
+	fenland.Authorities = []register.Authority{{ID: "fen", Kind: "unitary"}}
+	source := []register.Source{{Title: "Report"}}
+	return &register.Register{
+		Areas: []*register.Area{fenland, saltmere},
+		Organisations: []*register.Organisation{
+			{ID: "commissioner", Sector: "governance", Kind: register.KindOfPolicingBody}, {ID: "mayor", Sector: "governance", Kind: register.KindOfPolicingBody},
+			{ID: "saltmere-police", Sector: "police", Kind: "police"}, {ID: "fenland-police", Sector: "police", Kind: "police"},
+			{ID: "salt-council", Name: en("Salt Council"), Sector: "local", Kind: "council"}, {ID: "harbour-trust", Sector: "charity"},
+		},
+		Vocabulary: register.Vocabulary{
+			Types: []*register.Type{
+				{ID: communities, Nations: england, Geography: register.CouncilArea, Basis: register.ByStatute, Counts: register.AsPartnership, RequiredMembers: []register.ID{"police", "council", "fire", "hospital"}},
+				{ID: "adults", Nations: england, Geography: register.CouncilArea, Basis: register.ByStatute, Counts: register.AsPartnership},
+				{ID: "forum", Nations: england, Geography: register.ForceArea, Basis: register.ByStatute, Counts: register.AsPartnership},
+				{ID: "board", Nations: england, Geography: register.Region, Basis: register.ByChoice, Counts: register.AsPartnership},
+				{ID: "panel", Nations: england, Geography: register.ForceArea, Basis: register.ByStatute, Counts: register.AsOversight},
+				{ID: "welsh", Nations: []register.Nation{register.Wales}, Geography: register.CouncilArea, Basis: register.ByStatute, Counts: register.AsPartnership},
+			},
+			Priorities: []*register.Priority{{ID: "violence"}, {ID: "knives", Parent: "violence", SaferStreets: true}, {ID: "fraud"}},
+			Sectors: []*register.Sector{
+				{ID: "police", PublicBody: true}, {ID: "governance", PublicBody: true}, {ID: "local", PublicBody: true}, {ID: "health", PublicBody: true}, {ID: "fire", PublicBody: true}, {ID: "charity"},
+			},
+			MemberKinds: []*register.MemberKind{
+				{ID: "police", Sector: "police"}, {ID: "council", Sector: "local"}, {ID: "fire", Sector: "fire"}, {ID: "health", Sector: "health", Includes: []register.ID{"hospital"}},
+				{ID: "hospital", Sector: "health"}, {ID: register.KindOfPolicingBody, Sector: "governance"},
+			},
+			EvidenceLevels: []*register.EvidenceLevel{{ID: "none", Level: 0}, {ID: "told", Level: 1}, {ID: "seen", Level: 2}, {ID: "compared", Level: 3, MaySayWorks: true}, {ID: "tested", Level: 4, MaySayWorks: true}, {ID: "reviewed", Level: 5, MaySayWorks: true}},
+			Effects:        []*register.Effect{{ID: "better", Works: true}, {ID: "nothing"}},
+		},
+		Partnerships: []*register.Partnership{
+			{ID: "safer-salt", Home: "saltmere", Type: communities, Status: register.Active, Purpose: en("Cuts crime."), Sources: source, AsOf: date("2023/24"), From: date("1999"), MeetingsEachYear: 4,
+				Codes: []register.Code{"E22000001"}, Authorities: []register.ID{"salt"}, Priorities: []register.ID{"knives"},
+				Chairs: []register.Chair{{Post: en("Leader"), Organisation: "salt-council"}},
+				Seats:  []register.Seat{{Organisation: "saltmere-police", Role: register.StatutoryMember}, {Organisation: "commissioner", Role: register.Observer, Handover: register.Lapses}, {Kind: "health"}},
+				Funding: []register.Funding{
+					{Pounds: 10, Year: date("2024/25"), Organisation: "commissioner"},
+					{Pounds: 20, Year: date("2027/28"), UntilYear: date("2028/29"), Organisation: "commissioner"},
+				},
+				Agreements: []register.Agreement{{Title: en("Data"), Organisations: []register.ID{"commissioner", "saltmere-police"}, Until: date("2030-03-31"), Handover: register.PassesOn, PassesTo: "salt-council"}},
+				Relations:  []register.Relation{{Relation: register.ReportsTo, Partnership: register.Ref{Home: "saltmere", ID: "board"}}},
+				Evidence: []*register.Evidence{
+					{ID: "lights", Level: "compared", Effect: "better", Priorities: []register.ID{"knives", "violence"}},
+					{ID: "talks", Level: "tested", Effect: "nothing"},
+				}},
+			{ID: "safer-mere", Home: "saltmere", Type: communities, Status: register.Unknown, ListOnly: true, Sources: source, AsOf: date("2025-04"), Codes: []register.Code{"E22000003"}, Authorities: []register.ID{"mere"}},
+			{ID: "board", Home: "saltmere", Type: "board", Status: register.Active, Purpose: en("Joins up."), Sources: source, AlsoAreas: []register.ID{"fenland"},
+				Chairs: []register.Chair{{Post: en("Commissioner"), Organisation: "commissioner", Handover: register.PassesOn, PassesTo: "salt-council"}},
+				Seats: []register.Seat{{Organisation: "commissioner", Handover: register.PassesOn, PassesTo: "salt-council"}, {Organisation: "mayor"},
+					{Organisation: "saltmere-police"}, {Organisation: "fenland-police"}, {Organisation: "harbour-trust"}},
+				Funding: []register.Funding{{Pounds: 5, Organisation: "mayor"}}},
+			{ID: "adults", Home: "saltmere", Type: "adults", Status: register.Active, Purpose: en("Protects."), Sources: source, AsOf: date("2020"), Authorities: []register.ID{"salt"}, SeatsNote: en("Many."),
+				Chairs: []register.Chair{{Post: en("Deputy"), Kind: register.KindOfPolicingBody, Role: register.ViceChair, Until: date("2027")}}},
+			{ID: "panel", Home: "saltmere", Type: "panel", Status: register.Active},
+			{ID: "old", Home: "saltmere", Type: "board", Status: register.Closed, Until: date("2019"), Seats: []register.Seat{{Organisation: "commissioner"}}},
+			{ID: "new", Home: "saltmere", Type: "board", Status: register.Proposed, From: date("2030"), Seats: []register.Seat{{Organisation: "commissioner"}}},
+		},
+	}
+}
+
+// scopes gives the whole, Fenland and Saltmere on a day.
+func scopes(on register.Day) (whole, fenland, area Scope) {
+	r := saltmere()
+	x := register.NewIndex(r).On(on)
+	whole = ScopeOf(x, x.Register.Areas, x.Register.Partnerships, on)
+	return whole, whole.In(whole.Areas[0]), whole.In(whole.Areas[1])
+}
+
+// Living partnerships of Saltmere are safer-salt, safer-mere, board and adults; the panel stands apart, old
+// has ended and new is to come. Fenland has the board alone.
+func TestSortByHand(t *testing.T) {
+	whole, fenland, area := scopes(today)
+	s := SortOf(area)
+	if s.Partnerships != 4 || s.Apart[register.AsOversight] != 1 || s.Ended != 1 || s.ToCome != 1 {
+		t.Errorf("%d partnerships, %v apart, %d ended, %d to come", s.Partnerships, s.Apart, s.Ended, s.ToCome)
+	}
+	// It chairs the board, is vice-chair of adults by its kind, observes safer-salt; safer-mere states nobody.
+	want := map[Position]int{InTheChair: 1, OnTheBoard: 1, Observing: 1, SeatsUnstated: 1}
+	if !maps.Equal(s.ByPosition, want) {
+		t.Errorf("by position %v; want %v", s.ByPosition, want)
+	}
+	if !maps.Equal(s.ByYear, map[int]int{1999: 1, 0: 3}) {
+		t.Errorf("by year %v", s.ByYear)
+	}
+	// In Fenland only the mayor counts, who is a member of the board.
+	if got := SortOf(fenland).ByPosition; !maps.Equal(got, map[Position]int{OnTheBoard: 1}) {
+		t.Errorf("in Fenland by position %v", got)
+	}
+	// The board lies in both areas and is one: 4 + 1 - 1 = 4.
+	w := SortOf(whole)
+	if w.Partnerships != 4 || w.Shared != 1 || w.Again != 1 {
+		t.Errorf("of the whole %d partnerships, %d shared, %d counted again", w.Partnerships, w.Shared, w.Again)
+	}
+}
+
+func TestGapsByHand(t *testing.T) {
+	whole, fenland, area := scopes(today)
+	count := func(g Gaps) string {
+		var words []string
+		for _, c := range g.Counts() {
+			words = append(words, fmt.Sprintf("%s %d/%d", c.Kind, c.N, c.Of))
+		}
+		return strings.Join(words, " ")
+	}
+	// Of three safety areas E22000002 is not covered. Statute wants adults for Greater Salt and for Mere, and a forum: the
+	// county has adults through its district Salt, Mere has none, and there is no forum. Safer-salt alone has seats and
+	// a law that names members: police sit there and the council leads it; fire is missing; of the hospital another health
+	// body sits there. Priorities: knives serve violence too; fraud is missing. Voices: safer-salt and board state seats; the board has a charity.
+	if got, want := count(GapsOf(area)), "safety-areas 1/3 required-bodies 2/3 required-members 1/4 priorities 1/3 voices 1/2"; got != want {
+		t.Errorf("Saltmere lacks\n%s\nwant\n%s", got, want)
+	}
+	// Fenland has no official list, so the law's communities are looked for by council: Fen has none, no adults, no forum.
+	if got, want := count(GapsOf(fenland)), "safety-areas 0/0 required-bodies 3/3 required-members 0/0 priorities 3/3 voices 0/1"; got != want {
+		t.Errorf("Fenland lacks\n%s\nwant\n%s", got, want)
+	}
+	// The board's voice is looked for once, and fraud is missing once.
+	if got, want := count(GapsOf(whole)), "safety-areas 1/3 required-bodies 5/6 required-members 1/4 priorities 1/3 voices 1/2"; got != want {
+		t.Errorf("the whole lacks\n%s\nwant\n%s", got, want)
+	}
+	g := GapsOf(area)
+	if similar := g.Were(RequiredMembers, Similar); len(similar) != 1 || similar[0].Member.ID != "hospital" {
+		t.Errorf("similar members are %v", similar)
+	}
+	// Half of 2 voices, 2 of 3 bodies, a third of 3 safety areas and of 3 priorities, a quarter of 4 members.
+	var order []GapKind
+	for _, c := range g.Largest() {
+		order = append(order, c.Kind)
+	}
+	if want := []GapKind{RequiredBodies, Voices, SafetyAreas, SubjectsServed, RequiredMembers}; !slices.Equal(order, want) {
+		t.Errorf("largest gaps %v; want %v", order, want)
+	}
+}
+
+// A wider kind is met by a narrower one: a hospital is a health body.
+func TestIncludedKind(t *testing.T) {
+	r := saltmere()
+	r.Vocabulary.Types[0].RequiredMembers = []register.ID{"health"}
+	r.Partnerships[0].Seats[2].Kind = "hospital"
+	x := register.NewIndex(r)
+	g := GapsOf(ScopeOf(x, r.Areas, r.Partnerships, today))
+	if n := len(g.Were(RequiredMembers, Recorded)); n != 1 {
+		t.Errorf("%d required members recorded; want 1", n)
+	}
+}
+
+func TestProofByHand(t *testing.T) {
+	whole, fenland, _ := scopes(today)
+	p := ProofOf(whole)
+	// Two claims: tested (4, points nowhere) before compared (3, works). Both may be judged by, one works.
+	if len(p.Claims) != 2 || p.Claims[0].ID != "talks" || p.Judged != 2 || p.Works != 1 || p.ByLevel != [Levels]int{3: 1, 4: 1} {
+		t.Errorf("claims %v, %d judged, %d work, by level %v", p.Claims, p.Judged, p.Works, p.ByLevel)
+	}
+	// Safer-salt alone has claims; it and the board have money.
+	if p.Of != 4 || p.With != 1 || len(p.Paid) != 2 || len(p.PaidOnly) != 1 || p.PaidOnly[0].ID != "board" {
+		t.Errorf("%d of %d with claims, paid %v, without claim %v", p.With, p.Of, p.Paid, p.PaidOnly)
+	}
+	var lines []string
+	for _, f := range p.ByPriority {
+		id := "none"
+		if f.Priority != nil {
+			id = string(f.Priority.ID)
+		}
+		lines = append(lines, fmt.Sprintf("%s %d claims %d work %d partnerships", id, f.N, f.Works, f.Partnerships))
+	}
+	if got, want := strings.Join(lines, "; "), "violence 1 claims 1 work 0 partnerships; knives 1 claims 1 work 1 partnerships; none 1 claims 0 work 0 partnerships"; got != want {
+		t.Errorf("by priority\n%s\nwant\n%s", got, want)
+	}
+	if got := ProofOf(fenland); len(got.Claims) != 0 || got.Of != 1 || len(got.PaidOnly) != 1 {
+		t.Errorf("Fenland has %d claims of %d", len(got.Claims), got.Of)
+	}
+}
+
+// ties writes each tie of a scope in a line.
+func ties(h Handovers) string {
+	var lines []string
+	for _, t := range h.Ties {
+		area := register.ID("several")
+		if t.Area != nil {
+			area = t.Area.ID
+		}
+		lines = append(lines, strings.Join(strings.Fields(fmt.Sprint(area, " ", t.Partnership.ID, " ", t.Kind, " ", t.Reach, " ", t.Handover, " ", t.PassesTo)), " "))
+	}
+	return strings.Join(lines, "\n")
+}
+
+func TestHandoversByHand(t *testing.T) {
+	whole, fenland, area := scopes(today)
+	// The vice-chair of adults runs until 2027, the first grant until March 2025: both over by May 2028. The second
+	// grant and the agreement run past. The seats and the chair say nothing of an end of their own.
+	want := strings.Join([]string{
+		"saltmere adults chair ends-before",
+		"saltmere board chair not-stated passes-on salt-council",
+		"saltmere board seat not-stated passes-on salt-council",
+		"saltmere safer-salt seat not-stated lapses",
+		"saltmere safer-salt grant ends-before",
+		"saltmere safer-salt grant runs-past to-be-decided",
+		"saltmere safer-salt agreement runs-past passes-on salt-council",
+	}, "\n")
+	h := HandoversOf(area)
+	if got := ties(h); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	c := h.Counts(nil)
+	if c.N != 7 || c.Open != 5 || c.RunsPast != 2 || c.ByHandover[register.PassesOn] != 3 || c.ByHandover[register.Lapses] != 1 || c.ByHandover[register.ToBeDecided] != 1 {
+		t.Errorf("counts %+v", c)
+	}
+	// The mayor's role does not end, so nothing happens to what it holds.
+	if got, want := ties(HandoversOf(fenland)), "fenland board seat not-stated\nfenland board grant not-stated"; got != want {
+		t.Errorf("in Fenland\n%s\nwant\n%s", got, want)
+	}
+	if HandoversOf(fenland).Ending() || !h.Ending() {
+		t.Error("Fenland's role ends, or Saltmere's does not")
+	}
+	// A grant of the mayor's and all of the above; the areas' ties add up to the whole.
+	w := HandoversOf(whole)
+	if len(w.Ties) != 9 || w.Counts(whole.Areas[0]).N+w.Counts(whole.Areas[1]).N != 9 {
+		t.Errorf("%d ties of the whole, %d and %d of the areas", len(w.Ties), w.Counts(whole.Areas[0]).N, w.Counts(whole.Areas[1]).N)
+	}
+	pairs := PairsOf(whole)
+	if len(pairs) != 1 || len(pairs[0].Boards) != 1 || !pairs[0].Boards[0].PolicingBodies || !pairs[0].Boards[0].Forces {
+		t.Errorf("pairs %+v; want the board alone, on which both bodies and both forces sit", pairs)
+	}
+}
+
+// From the first day of May 2028 the commissioner's places are vacant or passed on, and every figure follows.
+func TestAfterTheEnd(t *testing.T) {
+	_, _, before := scopes(20280430)
+	_, _, after := scopes(20280501)
+	seats := func(s Scope, id register.ID) string {
+		p := s.Index.Partnerships[register.Ref{Home: "saltmere", ID: id}]
+		var held []string
+		for _, c := range p.Leading(s.On) {
+			held = append(held, "chair "+string(c.Organisation)+string(c.Kind))
+		}
+		for _, seat := range p.Sitting(s.On) {
+			held = append(held, string(seat.Organisation)+string(seat.Kind))
+		}
+		return strings.Join(held, ", ")
+	}
+	for _, test := range []struct {
+		scope Scope
+		id    register.ID
+		want  string
+	}{
+		{before, "board", "chair commissioner, commissioner, mayor, saltmere-police, fenland-police, harbour-trust"},
+		{after, "board", "chair salt-council, salt-council, mayor, saltmere-police, fenland-police, harbour-trust"},
+		{before, "safer-salt", "chair salt-council, saltmere-police, commissioner, health"},
+		{after, "safer-salt", "chair salt-council, saltmere-police, health"},
+	} {
+		if got := seats(test.scope, test.id); got != test.want {
+			t.Errorf("on %s %s is held by %s; want %s", test.scope.On, test.id, got, test.want)
+		}
+	}
+	vacant := after.Vacant[register.Ref{Home: "saltmere", ID: "board"}]
+	if len(vacant.Seats) != 1 || len(vacant.Chairs) != 1 || len(before.Vacant) != 0 {
+		t.Errorf("vacant on the board: %+v", vacant)
+	}
+	// What it held is told all the same, and where it went.
+	if a, b := ties(HandoversOf(before)), ties(HandoversOf(after)); !strings.Contains(b, "saltmere board chair not-stated passes-on salt-council") || strings.Count(a, "\n") != strings.Count(b, "\n") {
+		t.Errorf("ties before\n%s\nand after\n%s", a, b)
+	}
+	if got := SortOf(after).ByPosition; got[InTheChair] != 0 || got[Observing] != 0 || got[NotRecorded] != 2 {
+		t.Errorf("after the end the local policing body has the places %v", got)
+	}
+	// The body that ended in 2019 keeps its record.
+	if old := after.Index.Partnerships[register.Ref{Home: "saltmere", ID: "old"}]; len(old.Seats) != 1 {
+		t.Error("a body that had ended before lost a seat")
+	}
+	// A successor under the same name keeps everything.
+	r := saltmere()
+	a := r.Areas[1]
+	a.LocalPolicingBodies[0].Until = date("2028-05-08")
+	a.LocalPolicingBodies = append(a.LocalPolicingBodies, register.LocalPolicingBody{Organisation: "commissioner", Title: en("Board"), From: date("2028-05-09")})
+	if x := register.NewIndex(r); x.On(20300101) != x {
+		t.Error("a body that goes on overseeing the area lost its places")
+	}
+}
+
+func TestFreshnessByHand(t *testing.T) {
+	_, _, area := scopes(today)
+	f := FreshnessOf(area)
+	// safer-mere: a list, 0. board: undated, so 1. adults: dated, led, seats in words, but no meetings: 2. safer-salt: meets,
+	// reports, has a priority and money and evidence and a custodian, but no review date: 4.
+	if f.ByLevel != [Levels]int{0: 1, 1: 1, 2: 1, 4: 1} {
+		t.Errorf("by level %v", f.ByLevel)
+	}
+	// 2023/24 is of 2023; 2020, 2023 and 2025 have 2023 in the middle.
+	if !maps.Equal(f.ByYear, map[int]int{2020: 1, 2023: 1, 2025: 1, 0: 1}) || f.Median != 2023 || f.Undated != 1 || f.ListOnly != 1 {
+		t.Errorf("by year %v, median %d, %d undated, %d from a list", f.ByYear, f.Median, f.Undated, f.ListOnly)
+	}
+	if len(f.Custodians) != 1 || f.Custodians[0] != (Custodian{Post: en("Partnerships officer"), Entries: 4, Oldest: 2020, Newest: 2025, Undated: 1}) {
+		t.Errorf("custodians %+v", f.Custodians)
+	}
+	// With a review date the entry is complete.
+	p := area.Partnerships[slices.IndexFunc(area.Partnerships, func(p *register.Partnership) bool { return p.ID == "safer-salt" })]
+	p.ReviewBy = date("2027-03-03")
+	if got := FreshnessOf(area); got.ByLevel[5] != 1 || len(got.Reviews) != 1 {
+		t.Errorf("with a review date: by level %v, %d reviews", got.ByLevel, len(got.Reviews))
+	}
+}
+
+func TestCompareByHand(t *testing.T) {
+	whole, _, _ := scopes(today)
+	got := map[string][]Value{}
+	for _, p := range Compare(whole) {
+		for i, m := range Measures {
+			got[m.Name] = append(got[m.Name], p.Values[i])
+		}
+	}
+	// Fenland first.
+	for name, want := range map[string][]Value{
+		"partnerships": {{1, 0}, {4, 0}}, "described": {{1, 1}, {3, 4}}, "policing-body-chairs": {{0, 1}, {1, 4}}, "handover": {{0, NotArising}, {5, 0}},
+		"required-members": {{0, 0}, {3, 4}}, "complete": {{0, 1}, {2, 4}}, "dated": {{0, 1}, {3, 4}}, "evidence": {{0, 1}, {1, 4}},
+	} {
+		if !slices.Equal(got[name], want) {
+			t.Errorf("%s is %v; want %v", name, got[name], want)
+		}
+	}
+}
+
+// TestSums draws registers at random: whatever they hold, each tally adds up to the number of partnerships, and the
+// areas' totals to the whole plus what is counted again.
+func TestSums(t *testing.T) {
+	for seed := range uint64(200) {
+		random := rand.New(rand.NewPCG(seed, 1))
+		r := saltmere()
+		pick := func(n int) int { return random.IntN(n) }
+		var list []*register.Partnership
+		for i := range 20 {
+			p := *r.Partnerships[pick(len(r.Partnerships))]
+			p.ID = register.ID(fmt.Sprint("p", i))
+			p.Home = r.Areas[pick(2)].ID
+			p.AlsoAreas = nil
+			if pick(3) == 0 && p.Home == "saltmere" {
+				p.AlsoAreas = []register.ID{"fenland"}
+			}
+			if pick(2) == 0 {
+				p.From = register.Date{}
+			}
+			list = append(list, &p)
+		}
+		r.Partnerships = list
+		x := register.NewIndex(r)
+		s := ScopeOf(x, r.Areas, list, []register.Day{today, 20280508, 20310101}[pick(3)])
+		all := SortOf(s)
+		sum := func(counts []int) int {
+			n := 0
+			for _, c := range counts {
+				n += c
+			}
+			return n
+		}
+		fresh := FreshnessOf(s)
+		for name, got := range map[string]int{
+			"position": sum(slices.Collect(maps.Values(all.ByPosition))), "year": sum(slices.Collect(maps.Values(all.ByYear))),
+			"kind": sum(slices.Collect(maps.Values(all.ByKind))), "status": sum(slices.Collect(maps.Values(all.ByState))),
+			"basis": sum(slices.Collect(maps.Values(all.ByBasis))), "level": sum(fresh.ByLevel[:]), "year of facts": sum(slices.Collect(maps.Values(fresh.ByYear))),
+		} {
+			if got != all.Partnerships {
+				t.Fatalf("seed %d: by %s there are %d partnerships, of %d", seed, name, got, all.Partnerships)
+			}
+		}
+		areas, claims, tied := 0, 0, 0
+		for _, p := range Compare(s) {
+			if got, want := ties(p.Handovers), ties(HandoversOf(s.In(p.Area))); got != want {
+				t.Fatalf("seed %d: compared, %s has the ties\n%s\nalone\n%s", seed, p.Area.ID, got, want)
+			}
+			areas += p.Sort.Partnerships
+			claims += len(p.Proof.Claims)
+			tied += len(p.Handovers.Ties)
+			for i, v := range p.Values {
+				if Measures[i].Share && (v.N < 0 || v.N > v.Of) {
+					t.Fatalf("seed %d: %s is %d of %d", seed, Measures[i].Name, v.N, v.Of)
+				}
+			}
+		}
+		if areas != all.Partnerships+all.Again {
+			t.Fatalf("seed %d: the areas have %d partnerships; want %d and %d counted again", seed, areas, all.Partnerships, all.Again)
+		}
+		if n := len(ProofOf(s).Claims); claims < n {
+			t.Fatalf("seed %d: the areas have %d claims, fewer than the whole with %d", seed, claims, n)
+		}
+		// A tie of one area is a tie of the whole, once; one of several areas stands in each of them.
+		several := 0
+		for _, tie := range HandoversOf(s).Ties {
+			if tie.Area == nil {
+				several++
+			}
+		}
+		if n := len(HandoversOf(s).Ties); tied != n+several {
+			t.Fatalf("seed %d: the areas have %d ties; want %d, and %d that two share", seed, tied, n, several)
+		}
+		for _, c := range GapsOf(s).Counts() {
+			if c.N < 0 || c.N > c.Of {
+				t.Fatalf("seed %d: %s is %d of %d", seed, c.Kind, c.N, c.Of)
+			}
+		}
+	}
+}
+
+// Of an empty register nothing is known, and nothing is claimed.
+func TestNothing(t *testing.T) {
+	s := ScopeOf(register.NewIndex(&register.Register{}), nil, nil, today)
+	if p := ProofOf(s); p.Of != 0 || len(p.ByPriority) != 0 {
+		t.Error("there is proof of nothing")
+	}
+	if f := FreshnessOf(s); f.Median != 0 || len(f.Custodians) != 0 {
+		t.Error("nothing has a date")
+	}
+	if h := HandoversOf(s); h.Ending() || len(h.Ties) != 0 {
+		t.Error("nothing ends")
+	}
+	for _, c := range GapsOf(s).Counts() {
+		if c.Of != 0 {
+			t.Errorf("%s was looked for in nothing", c.Kind)
+		}
+	}
+}
+
+// BenchmarkCompare works out all findings of this kind for every area of a register ten times as large as the
+// shipped one.
+func BenchmarkCompare(b *testing.B) {
+	r := saltmere()
+	proto := r.Partnerships
+	r.Partnerships = nil
+	for i := range 43 {
+		a := *r.Areas[i%2]
+		a.ID = register.ID(fmt.Sprint("area-", i))
+		r.Areas = append(r.Areas, &a)
+		for j := range 107 {
+			p := *proto[j%len(proto)]
+			p.ID, p.Home, p.AlsoAreas = register.ID(fmt.Sprint("p-", j)), a.ID, nil
+			r.Partnerships = append(r.Partnerships, &p)
+		}
+	}
+	x := register.NewIndex(r)
+	s := ScopeOf(x, r.Areas, r.Partnerships, today)
+	b.ReportMetric(float64(len(r.Partnerships)), "partnerships")
+	for b.Loop() {
+		Compare(s)
+		SortOf(s)
+		GapsOf(s)
+		PairsOf(s)
+	}
+}

@@ -1,0 +1,295 @@
+package landscape
+
+import (
+	"cmp"
+	"slices"
+
+	"partnershipregister/generator/register"
+)
+
+// GapKind is a sort of thing that a place may lack.
+type GapKind string
+
+const (
+	// SafetyAreas are the community safety areas of the official list.
+	SafetyAreas GapKind = "safety-areas"
+	// RequiredBodies are the partnerships that statute wants for each area or council.
+	RequiredBodies GapKind = "required-bodies"
+	// RequiredMembers are the kinds of member that the law names, on partnerships that state their seats.
+	RequiredMembers GapKind = "required-members"
+	// SubjectsServed are the priorities of the vocabulary.
+	SubjectsServed GapKind = "priorities"
+	// Voices are partnerships that state their seats: is there one of a charity, business or residents?
+	Voices GapKind = "voices"
+)
+
+// GapKinds lists them in the order of pages.
+var GapKinds = []GapKind{SafetyAreas, RequiredBodies, RequiredMembers, SubjectsServed, Voices}
+
+// Found is how far the register holds what was looked for. None of the three says what is so in reality.
+type Found string
+
+const (
+	Recorded    Found = "recorded"
+	Similar     Found = "similar" // of a required member: another body of the same sector sits there
+	Unrecorded  Found = "not-recorded"
+	communities       = register.ID("community-safety-partnership")
+)
+
+// Expected is one thing that was looked for. Which fields are set depends on the kind.
+type Expected struct {
+	Kind  GapKind
+	Found Found
+	// Area for which it was looked, nil when it was for the whole scope.
+	Area *register.Area
+	// SafetyArea is the line of the official list.
+	SafetyArea *register.CommunitySafetyArea
+	// Type is the kind of body that statute wants, or that wants the member.
+	Type *register.Type
+	// Authority is the council area for which the body is wanted, nil when it is one for the area.
+	Authority *register.Authority
+	// Partnership is the body on which a member or a voice was looked for.
+	Partnership *register.Partnership
+	Member      *register.MemberKind
+	Priority    *register.Priority
+}
+
+// Gaps are what a scope's part of the register holds and lacks, against what the law and the vocabulary
+// let one expect.
+type Gaps struct {
+	// ListOnly is how many partnerships only an official list names, of how many.
+	ListOnly, Of int
+	// Facts tells of every fact how many entries state it, the rarest first.
+	Facts []Stated
+	// Expected is everything that was looked for, kind by kind.
+	Expected []Expected
+	// WithSeats is how many of the Of partnerships state at least one seat, WithPriorities how many
+	// name a priority.
+	WithSeats, WithPriorities int
+}
+
+// GapsOf looks for what is missing from a scope. A body in several of its areas is looked at once.
+func GapsOf(s Scope) Gaps {
+	counts := Count(s.Index, s.Partnerships, s.On)
+	g := Gaps{ListOnly: counts.Partnerships - counts.Described, Of: counts.Partnerships, Facts: slices.Clone(counts.Stated)}
+	slices.SortStableFunc(g.Facts, func(a, b Stated) int { return cmp.Compare(a.N, b.N) })
+	for _, a := range s.Areas {
+		in := s.In(a)
+		g.Expected = append(g.Expected, in.safetyAreas(a)...)
+		g.Expected = append(g.Expected, in.requiredBodies(a)...)
+	}
+	living := s.Living()
+	for _, p := range living {
+		if len(p.Sitting(s.On)) > 0 {
+			g.WithSeats++
+			g.Expected = append(g.Expected, s.requiredMembers(p)...)
+			g.Expected = append(g.Expected, s.voice(p))
+		}
+		if len(p.Priorities) > 0 {
+			g.WithPriorities++
+		}
+	}
+	g.Expected = append(g.Expected, s.priorities(living)...)
+	slices.SortStableFunc(g.Expected, func(a, b Expected) int {
+		return cmp.Compare(slices.Index(GapKinds, a.Kind), slices.Index(GapKinds, b.Kind))
+	})
+	return g
+}
+
+// safetyAreas looks for a living body that covers each line of an area's official list.
+func (s Scope) safetyAreas(a *register.Area) []Expected {
+	covered := map[register.Code]bool{}
+	for _, p := range s.Partnerships {
+		for _, c := range p.Codes {
+			covered[c] = covered[c] || p.LivesOn(s.On)
+		}
+	}
+	var list []Expected
+	for i := range a.CommunitySafetyAreas {
+		c := &a.CommunitySafetyAreas[i]
+		list = append(list, Expected{Kind: SafetyAreas, Found: found(covered[c.Code]), Area: a, SafetyArea: c})
+	}
+	return list
+}
+
+// requiredBodies looks for a living body of each kind that statute wants in the area's nation: for kinds
+// of council areas one for each council that stands under no other (counties and single-tier councils),
+// for the other kinds one for the area. An entry counts for a council area when it names it or its
+// county or a district of it, or names none and so covers its whole area. Community safety partnerships are looked for
+// by the official list instead, kinds of a whole nation not at all.
+func (s Scope) requiredBodies(a *register.Area) []Expected {
+	byType := map[register.ID][]*register.Partnership{}
+	for _, p := range s.Partnerships {
+		if p.LivesOn(s.On) {
+			for _, t := range p.Types() {
+				byType[t] = append(byType[t], p)
+			}
+		}
+	}
+	var list []Expected
+	for _, t := range s.Register.Vocabulary.Types {
+		if t.Basis != register.ByStatute || t.Counts != register.AsPartnership || !t.ExistsIn(a.Nation) || t.Geography == register.WholeNation ||
+			t.ID == communities && len(a.CommunitySafetyAreas) > 0 {
+			continue
+		}
+		if t.Geography != register.CouncilArea {
+			list = append(list, Expected{Kind: RequiredBodies, Found: found(len(byType[t.ID]) > 0), Area: a, Type: t})
+			continue
+		}
+		for i := range a.Authorities {
+			council := &a.Authorities[i]
+			if council.County != "" {
+				continue
+			}
+			covers := func(p *register.Partnership) bool {
+				return len(p.Authorities) == 0 || slices.ContainsFunc(p.Authorities, func(id register.ID) bool {
+					other := s.Authorities[id].Authority
+					return id == council.ID || other != nil && other.County == council.ID
+				})
+			}
+			list = append(list, Expected{Kind: RequiredBodies, Found: found(slices.ContainsFunc(byType[t.ID], covers)), Area: a, Type: t, Authority: council})
+		}
+	}
+	return list
+}
+
+// requiredMembers looks for each kind of member that the law of a partnership's types names in its nation,
+// among the bodies that sit on it or lead it.
+func (s Scope) requiredMembers(p *register.Partnership) []Expected {
+	kinds, sectors := map[register.ID]bool{}, map[register.ID]bool{}
+	add := func(organisation, kind register.ID) {
+		if o := s.Organisations[organisation]; o != nil {
+			kinds[o.Kind], sectors[o.Sector] = true, true
+		}
+		if k := s.MemberKinds[kind]; k != nil {
+			kinds[k.ID], sectors[k.Sector] = true, true
+		}
+	}
+	for _, seat := range p.Sitting(s.On) {
+		add(seat.Organisation, seat.Kind)
+	}
+	for _, c := range p.Leading(s.On) {
+		add(c.Organisation, c.Kind)
+	}
+	var list []Expected
+	seen := map[register.ID]bool{}
+	for _, id := range p.Types() {
+		t := s.Types[id]
+		for _, member := range t.Required(s.Nation(p)) {
+			k := s.MemberKinds[member]
+			if seen[member] || k == nil {
+				continue
+			}
+			seen[member] = true
+			e := Expected{Kind: RequiredMembers, Found: Unrecorded, Type: t, Partnership: p, Member: k}
+			switch {
+			case kinds[member] || slices.ContainsFunc(k.Includes, func(id register.ID) bool { return kinds[id] }):
+				e.Found = Recorded
+			case sectors[k.Sector]:
+				e.Found = Similar
+			}
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
+// voice looks for a member that is no public body.
+func (s Scope) voice(p *register.Partnership) Expected {
+	heard := slices.ContainsFunc(p.Sitting(s.On), func(seat *register.Seat) bool {
+		sector := sectorOf(s.Index, seat)
+		return sector != nil && !sector.PublicBody
+	})
+	return Expected{Kind: Voices, Found: found(heard), Partnership: p}
+}
+
+// priorities looks for a partnership that names each priority, or one that is part of it.
+func (s Scope) priorities(living []*register.Partnership) []Expected {
+	served := map[register.ID]bool{}
+	for _, p := range living {
+		for _, id := range p.Priorities {
+			// The wider subjects; no line of parents is longer than the list itself.
+			for range s.Register.Vocabulary.Priorities {
+				if s.Priorities[id] == nil {
+					break
+				}
+				served[id] = true
+				id = s.Priorities[id].Parent
+			}
+		}
+	}
+	var area *register.Area
+	if len(s.Areas) == 1 {
+		area = s.Areas[0]
+	}
+	var list []Expected
+	for _, priority := range s.Register.Vocabulary.Priorities {
+		list = append(list, Expected{Kind: SubjectsServed, Found: found(served[priority.ID]), Area: area, Priority: priority})
+	}
+	return list
+}
+
+func found(yes bool) Found {
+	if yes {
+		return Recorded
+	}
+	return Unrecorded
+}
+
+// Missing gives what was looked for and is not recorded, of one kind.
+func (g Gaps) Missing(kind GapKind) []Expected { return g.Were(kind, Unrecorded) }
+
+// Were gives what was looked for and turned out one way, of one kind.
+func (g Gaps) Were(kind GapKind, found Found) []Expected {
+	var list []Expected
+	for _, e := range g.Expected {
+		if e.Kind == kind && e.Found == found {
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
+// A GapCount is how many things of one kind are not recorded, of how many that were looked for.
+type GapCount struct {
+	Kind GapKind
+	N    int
+	Of   int
+}
+
+// Counts gives a count for each kind, in the order of [GapKinds].
+func (g Gaps) Counts() []GapCount {
+	counts := make([]GapCount, len(GapKinds))
+	for i, kind := range GapKinds {
+		counts[i].Kind = kind
+	}
+	for _, e := range g.Expected {
+		c := &counts[slices.Index(GapKinds, e.Kind)]
+		c.Of++
+		if e.Found == Unrecorded {
+			c.N++
+		}
+	}
+	return counts
+}
+
+// Largest gives the counts of kinds of which something is not recorded, those of which the largest share is
+// missing first.
+func (g Gaps) Largest() []GapCount {
+	counts := slices.DeleteFunc(g.Counts(), func(c GapCount) bool { return c.N == 0 })
+	slices.SortStableFunc(counts, func(a, b GapCount) int { return cmp.Compare(b.N*a.Of, a.N*b.Of) })
+	return counts
+}
+
+// Types are the kinds that statute requires and of which nothing at all is recorded, in the order of the
+// vocabulary.
+func (g Gaps) Types() []*register.Type {
+	var types []*register.Type
+	for _, e := range g.Missing(RequiredBodies) {
+		some := slices.ContainsFunc(g.Were(RequiredBodies, Recorded), func(other Expected) bool { return other.Type == e.Type })
+		if !some && !slices.Contains(types, e.Type) {
+			types = append(types, e.Type)
+		}
+	}
+	return types
+}

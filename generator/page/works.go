@@ -1,0 +1,165 @@
+package page
+
+import (
+	"fmt"
+
+	"partnershipregister/generator/landscape"
+	"partnershipregister/generator/register"
+)
+
+// WorksView shows every claim about what an activity did, and where there is money and no claim.
+type WorksView struct {
+	LandscapeFrame
+	Figures []Figure
+	// Verdict says in one sentence whether anything may be said to work.
+	Verdict string
+	// Levels counts claims by strength and effect, Priorities by priority and strength.
+	Levels     *FindingTable
+	Priorities *FindingTable
+	// Strengths hold the claims, the strongest first.
+	Strengths []ClaimGroup
+	// Paid have money recorded and no claim; PaidOf says of how many with money.
+	Paid     *FindingTable
+	PaidOf   string
+	Download Link
+	Funding  Link
+}
+
+// ClaimGroup is the claims of one level.
+type ClaimGroup struct {
+	Heading string
+	Anchor  string
+	Meaning Said
+	Claims  []WorksClaim
+}
+
+// WorksClaim is a claim with the partnership that made it.
+type WorksClaim struct {
+	EvidenceRow
+	Partnership Link
+	Where       Said
+	// Works is true where the page may say so.
+	Works bool
+}
+
+func worksView(m *maker, f LandscapeFrame) any {
+	p := m.findings.proof()
+	number := m.words.Number
+	v := &WorksView{LandscapeFrame: f, Download: m.download("claims"), Funding: m.download("money")}
+	v.AsOf = m.asOf(m.partnerships)
+	v.sorts()
+	n := len(p.Claims)
+	v.Figures = []Figure{
+		{Number: number(n), Label: m.say("landscape-evidence.claims"), Working: m.say("landscape-evidence.claims-working", "with", number(p.With), "of", number(p.Of))},
+		{Number: number(p.Judged), Label: m.say("landscape-evidence.judged"), Working: m.say("landscape-evidence.judged-working", "all", number(n))},
+		{Number: number(p.Works), Label: m.say("landscape-evidence.works"), Working: m.say("landscape-evidence.judged-working", "all", number(n))},
+		{Number: number(len(p.PaidOnly)), Label: m.say("landscape-evidence.paid-only"), Working: m.say("landscape-evidence.paid-working", "all", number(len(p.Paid)))},
+	}
+	switch {
+	case n == 0:
+		v.Verdict = m.say("landscape-evidence.verdict-nothing")
+	case p.Judged == 0:
+		v.Verdict = m.say("landscape-evidence.verdict-weak")
+	case p.Works == 0:
+		v.Verdict = m.say("landscape-evidence.verdict-none-works")
+	default:
+		v.Verdict = m.say("landscape-evidence.verdict-some-work")
+	}
+	if n > 0 {
+		v.Levels = m.claimsByLevel(p)
+	}
+	v.Priorities = m.claimsByPriority(p)
+	for i, c := range p.Claims {
+		if i == 0 || p.Claims[i-1].Level != c.Level {
+			v.Strengths = append(v.Strengths, ClaimGroup{Heading: m.level(c.Level), Anchor: fmt.Sprint("level-", c.Level.Level), Meaning: m.said(c.Level.Meaning)})
+		}
+		group := &v.Strengths[len(v.Strengths)-1]
+		anchor := string(c.Partnership.Home) + "-" + string(c.Partnership.ID) + "-" + string(c.ID)
+		group.Claims = append(group.Claims, WorksClaim{EvidenceRow: m.evidenceRow(c.Evidence, anchor), Partnership: m.partnershipLink(c.Partnership), Where: m.where(c.Partnership), Works: c.Works()})
+	}
+	v.PaidOf = m.say("landscape-evidence.paid-of", "n", number(len(p.PaidOnly)), "of", number(len(p.Paid)))
+	if len(p.PaidOnly) > 0 {
+		v.Paid = &FindingTable{ID: "paid-table", Caption: m.say("landscape-evidence.paid-caption"), Head: []FindingColumn{m.column("landscape-gaps.partnership"), m.column("landscape-evidence.money")}}
+		for _, body := range p.PaidOnly {
+			row := FindingRow{ID: "paid-" + string(body.Home) + "-" + string(body.ID), Head: m.partnershipLink(body), About: m.where(body)}
+			var sums []Link
+			for i := range body.Funding {
+				money := m.fundingRow(&body.Funding[i])
+				text := money.Amount
+				if money.Year != "" {
+					text += " (" + money.Year + ")"
+				}
+				sums = append(sums, plainName(text))
+			}
+			row.Cells = []FindingCell{linksCell(sums)}
+			v.Paid.Rows = append(v.Paid.Rows, row)
+		}
+	}
+	return v
+}
+
+// level names a step of the scale: "2 of 5: Monitored".
+func (m *maker) level(l *register.EvidenceLevel) string {
+	return m.say("evidence.level", "level", fmt.Sprint(l.Level), "name", m.plain(l.Name))
+}
+
+// claimsByLevel has a line for each step of the scale, the highest first, and a column for each effect.
+func (m *maker) claimsByLevel(p landscape.Proof) *FindingTable {
+	vocabulary := &m.plan.index.Register.Vocabulary
+	t := &FindingTable{ID: "by-level", Caption: m.say("landscape-evidence.by-level", "of", m.words.Number(len(p.Claims))), Head: []FindingColumn{m.column("landscape-evidence.strength"), m.numbers("finding.number")}}
+	for _, e := range vocabulary.Effects {
+		t.Head = append(t.Head, FindingColumn{Said: m.said(e.Name), Number: true})
+	}
+	for i := len(vocabulary.EvidenceLevels) - 1; i >= 0; i-- {
+		l := vocabulary.EvidenceLevels[i]
+		may := "landscape-evidence.may-not-say"
+		if l.MaySayWorks {
+			may = "landscape-evidence.may-say"
+		}
+		row := FindingRow{ID: "by-level-" + string(l.ID), Head: plainName(m.level(l)), About: Said{Text: m.say(may)}, Cells: []FindingCell{m.numberCell(p.ByLevel[l.Level], len(p.Claims))}}
+		if p.ByLevel[l.Level] > 0 {
+			row.Head.Href = fmt.Sprint("#level-", l.Level)
+		}
+		for _, e := range vocabulary.Effects {
+			n := 0
+			for _, c := range p.Claims {
+				if c.Level == l && c.Effect == e {
+					n++
+				}
+			}
+			row.Cells = append(row.Cells, m.numberCell(n, 0))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// claimsByPriority has a line for each priority that a partnership or a claim names.
+func (m *maker) claimsByPriority(p landscape.Proof) *FindingTable {
+	t := &FindingTable{ID: "by-priority", Caption: m.say("landscape-evidence.by-priority"), Sortable: true, Wide: true,
+		Head: []FindingColumn{m.column("landscape-evidence.priority"), m.numbers("measure.partnerships"), m.numbers("landscape-evidence.claims-column")}}
+	for level := landscape.Levels - 1; level >= 0; level-- {
+		t.Head = append(t.Head, FindingColumn{Said: Said{Text: m.say("landscape-evidence.level", "level", fmt.Sprint(level))}, Number: true})
+	}
+	most := 0
+	for _, f := range p.ByPriority {
+		most = max(most, f.Partnerships)
+	}
+	for _, f := range p.ByPriority {
+		row := FindingRow{ID: "by-priority-not-stated", Head: plainName(m.say("landscape-evidence.no-priority"))}
+		if f.Priority != nil {
+			row.ID, row.Head = "by-priority-"+string(f.Priority.ID), m.priorityLink(f.Priority)
+		}
+		row.Cells = append(row.Cells, m.numberCell(f.Partnerships, most))
+		if f.N == 0 {
+			row.Cells = append(row.Cells, FindingCell{Number: "0", Text: Said{Text: m.say("landscape-evidence.no-evidence")}, Bar: -1, Missing: true})
+		} else {
+			row.Cells = append(row.Cells, m.numberCell(f.N, 0))
+		}
+		for level := landscape.Levels - 1; level >= 0; level-- {
+			row.Cells = append(row.Cells, m.numberCell(f.ByLevel[level], 0))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
