@@ -117,6 +117,7 @@ var kinds = []func(*site) []*Page{
 	authorityPages,
 	landscapePages,
 	dataPages,
+	searchPages,
 	walesPages,
 	articlePages,
 	notFoundPages,
@@ -125,6 +126,7 @@ var kinds = []func(*site) []*Page{
 // bundles are the functions that plan a site's files that are no pages, one for each kind of bundle.
 var bundles = []func(*site) []Bundle{
 	dataBundles,
+	searchWorkerBundles,
 }
 
 // makeSites decides which sites the output holds and where they lie.
