@@ -127,6 +127,7 @@ var kinds = []func(*site) []*Page{
 var bundles = []func(*site) []Bundle{
 	dataBundles,
 	searchWorkerBundles,
+	searchBundles,
 }
 
 // makeSites decides which sites the output holds and where they lie.

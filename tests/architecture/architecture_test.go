@@ -24,7 +24,7 @@ const module = "partnershipregister"
 var rows = [][]string{
 	{"problem", "register", "language", "prose"},
 	{"content", "check", "landscape"},
-	{"export"},
+	{"export", "search"},
 	{"page"},
 	{"theme", "publish"},
 	{"build"},
@@ -41,6 +41,7 @@ var testsOnly = []string{
 	"github.com/chromedp/chromedp",
 	"github.com/chromedp/cdproto",
 	"github.com/rogpeppe/go-internal",
+	"github.com/dop251/goja",
 }
 
 // onFiles are the packages that may use package os: they read or write files by path.
