@@ -43,7 +43,7 @@ func searchPages(s *site) []*Page {
 func (m *maker) searchView() *Search {
 	v := &Search{Frame: m.frame(Said{Text: m.say("search.title")}, m.say("search.description", "place", m.plain(m.name())))}
 	v.Scripts = []string{"search.js"}
-	v.Preload = relative(m.page.Address, m.root+searchIndex)
+	v.Preload = relative(m.page.Address, m.searchFolder()+"names.json")
 	v.Worker = relative(m.page.Address, searchWorkerFile)
 	v.Said = map[string]any{}
 	forms := func(keys []string, prefix string, into map[string]any, counted bool) {
@@ -66,15 +66,15 @@ func (m *maker) searchView() *Search {
 	}
 	v.Said["facets"] = facets
 
-	v.Ways = m.ways(landscape.Count(m.plan.index, m.partnerships, m.plan.On))
+	ways := m.ways(landscape.Count(m.plan.index, m.partnerships, m.plan.On))
+	// The short list of lists comes first.
+	last := len(ways) - 1
+	v.Ways = append([]Way{ways[last]}, ways[:last]...)
 	if m.area == nil {
 		v.Ways = append(v.Ways, m.areaWay())
 	}
 	return v
 }
-
-// searchIndex is where the first file of a site's index lies, below the site's root.
-const searchIndex = "search/names.json"
 
 // searchWorkerFile lies at the root of the output, since a service worker serves what lies below its own
 // folder. The page asks it to serve nothing but itself.

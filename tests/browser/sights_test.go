@@ -68,6 +68,8 @@ func sights(t *testing.T, w *world) []sight {
 		{"landscape in Welsh", w.first("landscape", register.Welsh)},
 		{"data", w.first("data", register.English)},
 		{"data in Welsh", w.first("data", register.Welsh)},
+		{"search", w.first("search", register.English)},
+		{"search in Welsh", w.first("search", register.Welsh)},
 		{"not found", "404.html"},
 	}
 	kinds := map[string]string{}

@@ -4,7 +4,7 @@
 //   show    at each key: what the engine finds now. Lines that stand are kept and later ones come below.
 //   timers  after a pause: leaves that the engine lacks, then the address, the title and the one line for screen readers.
 //   keep    once: copies for days without a network, see search-worker.js.
-{
+(() => {
 const by = id => document.getElementById(id);
 const [form, box, trouble, filters, clear, found, heading, notes, lists, more, tips, status, ways] =
 	["search", "q", "trouble", "filters", "clear", "found", "results", "notes", "lists", "more", "tips", "status", "ways"].map(by);
@@ -144,7 +144,7 @@ async function keep() {
 function show(fresh) {
 	const n = Object.values(chosen).flat().length;
 	filters.querySelector(".number").textContent = n ? number(n) : "";
-	clear.hidden = !n;
+	clear.hidden = by("tip-filters").hidden = !n;
 	for (const group of groups) group.mark();
 	found.hidden = !engine || !some();
 	if (!engine) return;
@@ -275,7 +275,9 @@ const groups = said.facets.map(([facet, label]) => {
 		},
 		take(list) {
 			values = list;
-			details.hidden = list.length < 2 && !chosen[facet];
+			// What was worth choosing from once stays where it is.
+			if (details.hidden && chosen[facet]) details.open = true;
+			details.hidden &&= list.length < 2 && !chosen[facet];
 			draw();
 		},
 	};
@@ -385,4 +387,4 @@ read();
 name();
 filters.open = Object.keys(chosen).length || matchMedia("(min-width: 60rem)").matches;
 start();
-}
+})();
