@@ -206,7 +206,7 @@ func TestSearchKeepsHistory(t *testing.T) {
 	filtered := ask[[]string](t, b, names)
 
 	other := w.newTab(t)
-	other.do(t, wide(360), chromedp.Navigate(shared))
+	other.do(t, wide(1280), chromedp.Navigate(shared))
 	until(t, other, lines+" > 0")
 	if got := ask[[]string](t, other, names); !slices.Equal(got, filtered) {
 		t.Errorf("the shared address shows %q, not %q", got, filtered)

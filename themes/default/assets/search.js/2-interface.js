@@ -385,6 +385,6 @@ ononline = () => {
 by("hint").hidden = false;
 read();
 name();
-filters.open = Object.keys(chosen).length || matchMedia("(min-width: 60rem)").matches;
+filters.open = matchMedia("(min-width: 60rem)").matches;
 start();
 })();
