@@ -29,15 +29,22 @@ func writeTerms(block []term) terms {
 func index(r reader, items []*Item) []term {
 	type use struct{ id, times, length int }
 	uses := map[string][]use{}
+	keys := map[string]string{}
 	docs, length := 0, 0
 	for _, item := range items {
 		times, n := map[string]int{}, 0
 		for _, prose := range item.Prose {
 			for _, word := range r.words(prose) {
 				n++
-				if len(word) > 1 {
-					times[r.key(word)]++
+				if len(word) < 2 {
+					continue
 				}
+				key, known := keys[word]
+				if !known {
+					key = r.key(word)
+					keys[word] = key
+				}
+				times[key]++
 			}
 		}
 		if n == 0 {

@@ -10,8 +10,9 @@ import (
 // Rules are how words are compared. They stand in the file of names too, in this shape, and whoever follows them there
 // must come to the same results as the methods here.
 type Rules struct {
-	// Drop are the characters that join what they stand in, as apostrophes do, and Plain the spelling of letters
-	// that are no letter with an accent. See [language.Fold].
+	// Drop are the characters that join what they stand in, as accents and apostrophes do, with a hyphen between the
+	// ends of a range, and Plain the spelling of letters that are no letter with an accent. See [language.Fold]; of the
+	// marks that it drops these are those that Latin letters bear.
 	Drop  string            `json:"drop"`
 	Plain map[string]string `json:"plain"`
 	// Stop are the words, in both languages, that say nothing about what is looked for; one space apart.
@@ -27,9 +28,11 @@ type Rules struct {
 }
 
 const (
+	// Accents, and characters that are not seen.
+	dropped     = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 	stopEnglish = "a an and are as at be by for from how i in is it my of on or our that the their this to what when where which who with you your"
 	stopWelsh   = "ac ag am ar beth ble dan dros ei eich ein eu fy gan gyda i mae neu o oes pa ple pryd pwy rhwng sut sydd sy trwy tua un wrth y yn yng ym yr"
-	endings     = "isations isation ations ation ators ator atives ative ioners ioner ically ical ingly ments ment ities ists ist isms ism ness lors lor " +
+	endings     = "isations isation ations ation ators ator atives ative ioners ioner ioning ioned ically ical ingly ments ment ities ists ist isms ism ness lors lor " +
 		"ings ing ions ion ity ives ive iers ier ies ied ally als al ics ic ers er ly es ed s e y"
 	// The radicals of the soft, nasal and aspirate mutations and of h before a vowel. Soft mutation takes g away, so g is
 	// put before what may then begin a word.
@@ -39,7 +42,7 @@ const (
 
 // NewRules gives the rules, with or without those for Welsh beginnings.
 func NewRules(welsh bool) Rules {
-	r := Rules{Drop: language.Apostrophes, Plain: language.PlainLetters(), Stop: stopEnglish + " " + stopWelsh, Ends: endings, Least: 5, Root: 3}
+	r := Rules{Drop: language.Apostrophes + dropped, Plain: language.PlainLetters(), Stop: stopEnglish + " " + stopWelsh, Ends: endings, Least: 5, Root: 3}
 	if welsh {
 		r.Mutations = mutations
 	}
@@ -48,17 +51,22 @@ func NewRules(welsh bool) Rules {
 
 // reader follows rules.
 type reader struct {
-	stop, ends, mutations []string
-	least, root           int
+	stop            map[string]bool
+	ends, mutations []string
+	least, root     int
 }
 
 func (r Rules) reader() reader {
-	return reader{strings.Fields(r.Stop), strings.Fields(r.Ends), strings.Fields(r.Mutations), r.Least, r.Root}
+	stop := map[string]bool{}
+	for _, word := range strings.Fields(r.Stop) {
+		stop[word] = true
+	}
+	return reader{stop, strings.Fields(r.Ends), strings.Fields(r.Mutations), r.Least, r.Root}
 }
 
 // words gives the words of a text that are worth looking for.
 func (r reader) words(text string) []string {
-	return slices.DeleteFunc(strings.Fields(language.Fold(text)), func(w string) bool { return slices.Contains(r.stop, w) })
+	return slices.DeleteFunc(strings.Fields(language.Fold(text)), func(w string) bool { return r.stop[w] })
 }
 
 // key gives what words of one stem have in common: "reduc" for reduce, reducing, reduction.
@@ -89,7 +97,7 @@ func (r reader) radicals(word string) []string {
 	}
 	for i := 0; i+1 < len(r.mutations); i += 2 {
 		if rest, ok := strings.CutPrefix(word, r.mutations[i]); ok {
-			if radical := r.mutations[i+1] + rest; len(radical) >= 3 && !slices.Contains(list, radical) {
+			if radical := r.mutations[i+1] + rest; len(radical) >= 2 && !slices.Contains(list, radical) {
 				list = append(list, radical)
 			}
 		}

@@ -191,8 +191,8 @@ func (w writer) names(c *columns, items []*Item) {
 		for _, t := range item.Former {
 			add("f", []Text{t})
 		}
-		if made[item] != "" {
-			add("i", []Text{{Text: made[item]}})
+		for _, initials := range made[item] {
+			add("i", []Text{{Text: initials}})
 		}
 		return strings.Join(list, "\t")
 	})
@@ -241,22 +241,39 @@ func (w writer) english(item *Item) string {
 	return item.Name.Text
 }
 
-// initials makes initialisms for the names that have no curated one of the same letters anywhere.
-func (w writer) initials(items []*Item) map[*Item]string {
+// initials gives items the abbreviations of the types whose whole name stands in theirs, though they are of another, and
+// makes an initialism of each name, where nothing else is known by the same letters.
+func (w writer) initials(items []*Item) map[*Item][]string {
 	r := NewRules(w.Welsh).reader()
 	curated := map[string]bool{}
+	var types []*Item
+	var typeNames []string
 	for _, item := range w.items {
 		for _, t := range item.Aliases {
 			curated[language.Fold(t.Text)] = true
 		}
+		if item.Kind == Type {
+			types, typeNames = append(types, item), append(typeNames, " "+language.Fold(item.Name.Text)+" ")
+		}
 	}
-	made := map[*Item]string{}
+	made := map[*Item][]string{}
 	for _, item := range items {
 		if item.Kind != Partnership && item.Kind != Organisation {
 			continue
 		}
+		name := " " + language.Fold(item.Name.Text) + " "
+		for i, t := range types {
+			if slices.Contains(item.Types, t) || !strings.Contains(name, typeNames[i]) {
+				continue
+			}
+			for _, alias := range t.Aliases {
+				if !strings.Contains(alias.Text, " ") {
+					made[item] = append(made[item], alias.Text)
+				}
+			}
+		}
 		if s := r.initials(item.Name.Text); s != "" && !curated[strings.ToLower(s)] {
-			made[item] = s
+			made[item] = append(made[item], s)
 		}
 	}
 	return made

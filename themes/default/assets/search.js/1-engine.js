@@ -14,15 +14,16 @@
 //                   id      for engine.item; only valid in this index
 //                   kind    area, authority, type, priority, partnership, organisation, evidence, page
 //                   tier    1 the words are in its names, 2 in its text, members, priorities and the like, 3 after correction of
-//                           typing mistakes, 4 only some of the words. Results come in the order of tiers, so what a leaf adds
+//                           typing mistakes, 4 only some of the words (then all are). Results come in the order of tiers, so what a leaf adds
 //                           in a later tier stands below what was shown before.
 //                   score   within a tier, the best first
 //                   why     [{field, text, lang}] for words that were found outside the name. field is alias, former, initials,
 //                           type, area, place (a council area that it covers), wide (a council area inside the wider
 //                           area that it covers), member, chair, priority, text; text is what matched, "" for the field text; lang is "" or
-//                           the text's language where that is not the site's
+//                           the text's language where that is not the site's. A type or area by the very name that the item
+//                           shows is left out
 //                   marks   [[from, to], …] the parts of item(id).name to highlight, in order, as positions for slice()
-//     corrected   null or {from, to}: the words as typed and the words as searched for (tiers 3)
+//     corrected   null or {from, to}: the words as typed and the words as searched for, for the results of tier 3
 //     partial     true when no item has all of the words and the results have some of them (tier 4)
 //     needs       names of leaves to fetch now, because a word was found in no name
 //     later       names of leaves that might add results below (tier 2); fetch them on Enter or when idle
@@ -52,13 +53,14 @@
 
 function makeLanguage(rules) {
 	const list = text => (text || "").split(" ").filter(Boolean);
-	const stop = new Set(list(rules.stop)), ends = list(rules.ends), mutations = list(rules.mut);
-	const drop = new RegExp("[\\p{M}\\p{Cf}" + rules.drop + "]", "gu");
-	const plain = new RegExp("[" + Object.keys(rules.plain).join("") + "]", "g");
+	const stop = new Set(list(rules.stop)), ends = list(rules.ends), mutations = {};
+	list(rules.mut).forEach((part, i, all) => { if (i % 2 === 0) (mutations[part[0]] = mutations[part[0]] || []).push([part, all[i + 1]]); });
+	const drop = new RegExp("[" + rules.drop + "]", "g"), plain = new RegExp("[" + Object.keys(rules.plain).join("") + "]", "g");
 
-	// fold gives words of a to z and 0 to 9 with one space between; separators elsewhere stay where they stand when loose.
+	// fold gives words of a to z and 0 to 9 with one space between; loose leaves the signs between them as they are.
 	function fold(text, loose) {
-		text = text.normalize("NFKD").toLowerCase().replace(drop, "").replace(plain, c => rules.plain[c]).replace(/&/g, " and ");
+		if (/[^\0-\x7f]/.test(text)) text = text.normalize("NFKD").toLowerCase().replace(plain, c => rules.plain[c]);
+		text = text.toLowerCase().replace(drop, "").replace(/&/g, " and ");
 		return loose ? text : text.replace(/[^a-z0-9]+/g, " ").trim();
 	}
 
@@ -75,15 +77,15 @@ function makeLanguage(rules) {
 	// radicals gives a word and what it may be a Welsh mutation of. Two words match when they share one.
 	function radicals(word) {
 		const found = [word];
-		if (word.length > 2) for (let i = 0; i + 1 < mutations.length; i += 2) {
-			if (!word.startsWith(mutations[i])) continue;
-			const radical = mutations[i + 1] + word.slice(mutations[i].length);
-			if (radical.length > 2 && !found.includes(radical)) found.push(radical);
+		if (word.length > 2) for (const [mutated, original] of mutations[word[0]] || []) {
+			if (!word.startsWith(mutated)) continue;
+			const radical = original + word.slice(mutated.length);
+			if (radical.length > 1 && !found.includes(radical)) found.push(radical);
 		}
 		return found;
 	}
 
-	return {fold, key, radicals, stop, mutates: mutations.length > 0};
+	return {fold, key, radicals, stop, mutates: !!rules.mut};
 }
 
 function makeEngine(root) {
@@ -91,7 +93,7 @@ function makeEngine(root) {
 	const size = root.all, other = root.lang === "cy" ? "en" : "cy";
 	const [kindWords, laws, statuses] = root.words;
 	const leaves = new Map(), posts = [];
-	let groups = null, remembered = null;
+	let groups = null, ordered = null, remembered = null, spreads = new Map();
 
 	// What is known of each item, by its position: one array for each letter of the files.
 	const of = {};
@@ -143,7 +145,7 @@ function makeEngine(root) {
 		if (part.n) invert(part.from || 0, id);
 		if (part.posts) posts.forEach((post, i) => file(post[0], i, POST));
 		for (let t = 0; t < terms.length; t++) weights[t] = Math.log(1 + size / (1 + uses[t].length));
-		groups = remembered = null;
+		groups = ordered = null;
 	}
 
 	const has = name => leaves.has(name);
@@ -152,6 +154,7 @@ function makeEngine(root) {
 		if (leaves.has(name) || !leaf) return;
 		leaves.set(name, leaf);
 		remembered = null;
+		spreads.clear();
 		if (leaf.k !== undefined) {
 			leaf.keys = leaf.k.split(" ");
 			leaf.found = leaf.p.split(" ");
@@ -246,29 +249,35 @@ function makeEngine(root) {
 			for (const t of byRadical.get(form) || []) put(t, form === word || form === terms[t] ? 0.88 : 0.75);
 		if (open || length > 1) {
 			const best = open ? 0.8 : same === undefined ? 0.48 : 0.32;
-			let left = 400;
-			for (let t = 0; t < terms.length && left; t++) for (let f = 0; f < forms.length; f++) {
-				if (terms[t].length <= forms[f].length || f && length < 4 || !terms[t].startsWith(forms[f])) continue;
-				put(t, best * (f ? 0.85 : 1) * (0.6 + 0.4 * length / terms[t].length));
-				left--;
-				break;
-			}
+			const {list, at} = alphabet();
+			for (const form of length > 3 ? forms : [word]) for (let i = first(list, form), left = 400; i < list.length && left && list[i].startsWith(form); i++, left--)
+				if (list[i].length > form.length) put(at[i], best * (form === word ? 1 : 0.85) * (0.6 + 0.4 * length / list[i].length));
 		}
 		if (fuzzy) mistyped(word, open, put);
 		return found;
 	}
 
+	// alphabet lists the terms in order, with their places in the list of terms.
+	function alphabet() {
+		if (!ordered) {
+			const list = terms.slice().sort();
+			ordered = {list, at: list.map(term => ids.get(term))};
+		}
+		return ordered;
+	}
+
 	// mistyped finds the terms from which a word is one or two slips away.
 	function mistyped(word, open, put) {
-		const length = word.length, budget = length < 4 || length > 40 || /\d/.test(word) ? 0 : length < 8 ? 1 : 2, mask = maskOf(word);
-		if (budget) for (let t = 0; t < terms.length; t++) {
-			const term = terms[t], longer = term.length - length;
-			if (term.length < 4 || longer < -budget || longer > budget && !open) continue;
+		const length = word.length, mask = maskOf(word);
+		if (length > 2 && length < 40 && !/\d/.test(word)) for (let t = 0; t < terms.length; t++) {
+			// How many slips are forgiven hangs on the longer of the two; three letters may lack a fourth.
+			const term = terms[t], longer = term.length - length, budget = Math.max(length, term.length) > 7 && length > 5 ? 2 : 1;
+			if (term.length < 4 || longer < -budget || longer > budget && !open || length === 3 && longer !== 1) continue;
 			if (bits(mask & ~masks[t]) > budget || !open && bits(masks[t] & ~mask) > budget) continue;
 			if (term.length === 4 && uses[t].every(use => (use & 7) === ALIAS || (use & 7) === INITIALS)) continue;
 			const [whole, start] = distance(word, term, budget);
 			let q = whole <= budget ? [1, 0.7, 0.5][whole] : open && start <= budget ? [0.6, 0.5, 0.35][start] : 0;
-			if (term[0] !== word[0]) q *= length < 6 ? 0.4 : 0.8;
+			if (term[0] !== word[0]) q *= length > 5 ? 0.8 : whole <= budget ? 0.4 : 0;
 			if (q) put(t, q);
 		}
 	}
@@ -325,8 +334,8 @@ function makeEngine(root) {
 	// spread finds the items of one word. direct is how well it fits an item's own names, near adds what items take over
 	// from their type and place, far what stands about them elsewhere.
 	function spread(word, terms) {
-		const direct = new Float32Array(size), far = new Float32Array(size), groups = grouped();
-		const raise = (to, list, score) => { for (const id of list || []) if (to[id] < score) to[id] = score; };
+		const direct = new Float32Array(size), far = new Float32Array(size), groups = grouped(), touched = [];
+		const raise = (to, list, score) => { for (const id of list || []) if (to[id] < score) (to[id] || touched.push(id), to[id] = score); };
 		const carriers = new Set();
 		let best = 0, frequent = 0;
 		for (const q of terms.values()) best = Math.max(best, q);
@@ -336,6 +345,7 @@ function makeEngine(root) {
 				const id = use >> 3, field = use & 7, score = q * fieldWeights[field];
 				if (field === POST) raise(far, groups.post[id], score);
 				else if (direct[id] < score) {
+					if (!direct[id]) touched.push(id);
 					direct[id] = score;
 					if (groups[kindOf[id]]) carriers.add(id);
 				}
@@ -353,7 +363,21 @@ function makeEngine(root) {
 				for (const area of of.a[id] || []) raise(far, groups.wide[area], 0.3 * score);
 			} else raise(far, group, 0.35 * score);
 		}
-		return {word, terms, direct, near, far, frequent};
+		return {word, terms, direct, near, far, frequent, best, touched, carriers: [...carriers], told: false};
+	}
+
+	// spreadOnce keeps what was found of a word, since most words of what is typed were there a key before.
+	function spreadOnce({word, open, fuzzy, joined, found}, result) {
+		const memory = [word, open, fuzzy, joined].join();
+		let kept = spreads.get(memory);
+		if (!kept) {
+			kept = {one: spread(word, found), missing: new Set()};
+			texts(kept.one, open, kept.missing);
+			if (spreads.size > 60) spreads.clear();
+			spreads.set(memory, kept);
+		}
+		for (const name of kept.missing) (found.size ? result.later : result.needs).add(name);
+		return kept.one;
 	}
 
 	// texts adds what the prose says, as far as its files are here, and names those that are not.
@@ -374,9 +398,11 @@ function makeEngine(root) {
 					if (!exact && !(prefix && block.keys[i].startsWith(word))) continue;
 					const list = decode(block.found[i], true);
 					one.frequent += list.length;
+					if (exact) one.told = true;
 					for (const n of list) {
-						const score = (exact ? 0.22 : 0.16) * (n % 2 ? 1 : 0.7);
-						if (far[n >> 1] < score) far[n >> 1] = score;
+						const id = n >> 1, score = (exact ? 0.22 : 0.16) * (n % 2 ? 1 : 0.7);
+						if (!far[id]) one.touched.push(id);
+						if (far[id] < score) far[id] = score;
 					}
 				}
 			}
@@ -398,9 +424,10 @@ function makeEngine(root) {
 		const quality = new Map();
 		for (const one of found) for (const [t, q] of one.terms) if (!(quality.get(t) >= q)) quality.set(t, q);
 		const weight = found.map(one => Math.log(1 + size / (1 + one.frequent)));
-		const all = weight.reduce((sum, w) => sum + w, 0);
+		// Where every word is wanted, only what the rarest holds can have them all.
+		const touched = some ? found.flatMap(one => one.touched) : found.reduce((a, b) => b.touched.length < a.touched.length ? b : a).touched;
 		let list = [], most = 0;
-		for (let id = 0; id < size; id++) {
+		for (const id of new Set(touched)) {
 			if (!names[id]) continue;
 			let score = 0, near = true, held = 0, weighed = 0;
 			for (let i = 0; i < found.length; i++) {
@@ -415,10 +442,11 @@ function makeEngine(root) {
 			if (held < found.length && !(some && held * 2 >= found.length)) continue;
 			if (some) most = Math.max(most, weighed);
 			if (found[0].terms.has(names[id][0].terms[0])) score *= 1.06;
-			score *= (1 + 0.6 * coverage(id, quality)) * priors[kindOf[id]] * (ended.has(id) ? 0.6 : 1);
-			list.push({id, tier: tier || (near ? 1 : 2), score, weighed});
+			const cover = coverage(id, quality);
+			score *= (1 + 0.6 * cover) * priors[kindOf[id]] * (ended.has(id) && cover < 0.9 ? 0.7 : 1);
+			list.push({id, tier: tier || (near ? 1 : 2), score, weighed, found});
 		}
-		if (some) list = list.filter(one => one.weighed >= 0.8 * most && one.weighed >= 0.4 * all);
+		if (some) list = list.filter(one => one.weighed >= 0.8 * most);
 		return list.sort((a, b) => a.tier - b.tier || b.score - a.score || lawOf(a.id) - lawOf(b.id) || a.id - b.id);
 	}
 
@@ -443,38 +471,42 @@ function makeEngine(root) {
 	function answer(words, exact) {
 		const asked = understood(words), memory = asked.text + (exact ? "\n" : "");
 		if (remembered && remembered.memory === memory) return remembered;
-		const result = remembered = {memory, asked, list: [], found: [], corrected: false, partial: false, needs: new Set(), later: new Set()};
+		const result = remembered = {memory, asked, list: [], corrected: null, partial: false, needs: new Set(), later: new Set()};
 		if (!asked.list.length) return result;
-		const meant = (list, fuzzy) => list.map((word, i) => {
-			const open = asked.open && i === list.length - 1, found = candidates(word, open, fuzzy && fuzzy(i));
-			return {word, open, found};
-		});
-		const spreadAll = list => list.map(({word, open, found}) => {
-			const one = spread(word, found), missing = new Set();
-			texts(one, open, missing);
-			for (const name of missing) (found.size ? result.later : result.needs).add(name);
-			return one;
-		});
-		const plain = meant(asked.list);
+		const meant = (word, open, fuzzy) => ({word, open, fuzzy, found: candidates(word, open, fuzzy)});
+		const plain = asked.list.map((word, i) => meant(word, asked.open && i === asked.list.length - 1));
 		// Two words may be written as one.
 		for (let i = 0; i + 1 < plain.length; i++) {
 			const joined = ids.get(plain[i].word + plain[i + 1].word);
-			if (joined !== undefined) for (const one of [plain[i], plain[i + 1]]) one.found.set(joined, Math.max(0.95, one.found.get(joined) || 0));
+			if (joined !== undefined) for (const one of [plain[i], plain[i + 1]]) {
+				one.found.set(joined, Math.max(0.95, one.found.get(joined) || 0));
+				one.joined = joined;
+			}
 		}
-		const attempt = (list, tier) => {
-			const found = spreadAll(list), ranking = ranked(found, tier);
-			if (ranking.length) Object.assign(result, {list: ranking, found, corrected: tier === 3});
-			return ranking.length > 0;
-		};
-		const done = attempt(plain) || !exact && (corrections(plain).some(list => attempt(list, 3)) || some(plain));
-		for (const name of [root.more, root.facets]) if (name && !has(name)) (done && !result.corrected && !result.partial ? result.later : result.needs).add(name);
+		const attempt = (list, tier) => ranked(list.map(one => spreadOnce(one, result)), tier);
+		result.list = attempt(plain);
+		// Where a word stands in no name, and hardly in the texts, what it may have been meant for comes below.
+		const sure = result.list.length && (result.list[0].tier === 1 || result.list.length > 2 && result.list[0].found.every(one => one.best >= 0.6 || one.told));
+		if (!exact && !sure) {
+			const known = new Set(result.list.map(one => one.id));
+			for (const way of corrections(plain)) {
+				const more = attempt(way, 3).filter(one => !known.has(one.id));
+				if (!more.length) continue;
+				result.list = result.list.concat(more);
+				result.corrected = more[0];
+				break;
+			}
+			if (!result.list.length) some(plain);
+		}
+		const done = result.list.length && !result.corrected && !result.partial;
+		for (const name of [root.more, root.facets]) if (name && !has(name)) (done ? result.later : result.needs).add(name);
 		for (const name of result.needs) result.later.delete(name);
 		return result;
 
 		// corrections gives the ways to read the words otherwise, the likeliest first.
 		function corrections(plain) {
 			const lost = one => !one.found.size;
-			const fuzzy = one => ({...one, found: candidates(one.word, one.open, true)});
+			const fuzzy = one => meant(one.word, one.open, true);
 			const ways = [], parted = [];
 			for (const one of plain) parted.push(...(lost(one) ? apart(one) : [one]));
 			if (parted.length > plain.length) ways.push(parted);
@@ -487,18 +519,16 @@ function makeEngine(root) {
 		function apart(one) {
 			for (let i = one.word.length - 3; i > 2; i--) {
 				const halves = [one.word.slice(0, i), one.word.slice(i)];
-				if (halves.every(half => ids.has(half))) return halves.map((word, h) => ({word, open: one.open && h > 0, found: candidates(word, one.open && h > 0)}));
+				if (halves.every(half => ids.has(half))) return halves.map((word, h) => meant(word, one.open && h > 0));
 			}
 			return [one];
 		}
 
 		// some is content with part of several words.
 		function some(plain) {
-			if (plain.length < 2) return false;
-			const found = spreadAll(plain.map(one => one.found.size ? one : {...one, found: candidates(one.word, one.open, true)}));
-			const list = ranked(found, 4, true);
-			if (list.length) Object.assign(result, {list, found, partial: true});
-			return list.length > 0;
+			if (plain.length < 2) return;
+			result.list = ranked(plain.map(one => spreadOnce(one.found.size ? one : meant(one.word, one.open, true), result)), 4, true);
+			result.partial = result.list.length > 0;
 		}
 	}
 
@@ -572,8 +602,8 @@ function makeEngine(root) {
 		if (["priority", "member", "chair"].some(facet => sets[facet])) facetLeaves().forEach(name => needs.add(name));
 		return {
 			total: list.length,
-			results: list.slice(0, limit).map(({id, tier, score}) => ({id, kind: kindOf[id], tier, score, why: why(id, a.found), marks: marks(id, a.found)})),
-			corrected: a.corrected && list.length ? {from: a.asked.text.trim(), to: spelt(list[0].id, a.found)} : null,
+			results: list.slice(0, limit).map(({id, tier, score, found = []}) => ({id, kind: kindOf[id], tier, score, why: why(id, found), marks: marks(id, found)})),
+			corrected: a.corrected ? {from: a.asked.text.trim(), to: spelt(a.corrected.id, a.corrected.found)} : null,
 			partial: a.partial,
 			needs: [...needs],
 			later: [...a.later].filter(name => !needs.has(name)),
@@ -605,52 +635,51 @@ function makeEngine(root) {
 			if (!list.some(one => one.field === field && one.text === text)) list.push({field, text, lang});
 		};
 		for (const one of found) {
-			const form = fitting(id, one.terms);
-			if (form) {
-				if (form.field !== NAME) put(fieldNames[form.field], form.text, form.field === OTHER || form.foreign ? other : "");
-				continue;
+			const [form, q] = fitting(id, one.terms);
+			if (form && form.field === NAME) continue;
+			let score = 0, field, carrier;
+			for (const c of one.carriers) {
+				const [by, factor] = related(id, c);
+				if (by && one.direct[c] * factor > score) [score, field, carrier] = [one.direct[c] * factor, by, c];
 			}
-			if (one.direct[id]) continue;
-			const best = reasons(id).map(([field, carrier, factor]) => [one.direct[carrier] * factor, field, carrier]).sort((a, b) => b[0] - a[0])[0];
 			const post = (of.h[id] || []).find(p => fold(posts[p][0]).split(" ").some(word => one.terms.has(ids.get(word))));
-			if (best && best[0]) {
-				const [, field, carrier] = best, form = fitting(carrier, one.terms) || names[carrier][0];
+			if (form && q >= score) put(fieldNames[form.field], form.text, isForeign(id, form) ? other : "");
+			else if (score) {
+				const [form = names[carrier][0]] = fitting(carrier, one.terms), lang = isForeign(carrier, form) ? other : "";
 				// Type and area are shown beside the name in any case.
-				if (form.field !== NAME || field !== "type" && field !== "area") put(field, form.text, form.field === OTHER || form.foreign || form.field === NAME && foreign.has(carrier) ? other : "");
+				if (form.field === NAME && (field === "type" || field === "area")) continue;
+				put(field, form.field === NAME || field === "type" || field === "area" || lang ? form.text : of.n[carrier] + " (" + form.text + ")", lang);
 			} else if (post !== undefined) put("chair", posts[post][0], posts[post][1] ? other : "");
-			else if (one.far[id]) put("text", "", "");
+			else if (one.far[id] && !one.direct[id]) put("text", "", "");
 		}
 		return list;
 	}
 
-	// fitting gives the form of an item's name that holds one of the terms, the best first.
+	// fitting gives the form of an item's name that holds one of the terms, and how well: the name itself if it does at all.
 	function fitting(id, terms) {
-		let best = null, most = 0;
+		let best, most = 0;
 		for (const form of names[id] || []) for (const t of form.terms) {
 			const q = (terms.get(t) || 0) * fieldWeights[form.field];
-			if (q > most) [best, most] = [form, q];
+			if (q > most && !(best && best.field === NAME && form.field !== NAME)) [best, most] = [form, q];
 		}
-		return best;
+		return [best, most];
 	}
 
-	// reasons lists what an item has from others: the field, the other item, how much it counts.
-	function reasons(id) {
-		const list = [], put = (field, kind, values, factor) => { for (const v of values || []) list.push([field, begin[kind] + v, factor]); };
-		put("type", "type", of.t[id], 0.85);
-		put("place", "authority", of.c[id], 0.85);
-		put("area", "area", of.a[id], 0.5);
-		put("member", "organisation", of.m[id], 0.35);
-		put("priority", "priority", of.p[id], 0.35);
-		if (kindOf[id] === "partnership" && begin.authority !== undefined) eachOf("authority", (own, authority) => {
-			if (of.c[id] ? (of.w[authority] || []).some(county => of.c[id].includes(county)) : (of.a[id] || []).some(area => (of.a[authority] || []).includes(area)))
-				list.push(["wide", authority, 0.3]);
-		});
-		return list;
-	}
+	const isForeign = (id, form) => form.field === OTHER ? !foreign.has(id) : form.field === NAME ? foreign.has(id) : form.foreign;
 
-	function eachOf(kind, use) {
-		const n = (root.kinds.find(run => run[0] === kind) || [0, 0])[1];
-		for (let own = 0; own < n; own++) use(own, begin[kind] + own);
+	// related tells what another item is to an item, and how much that counts.
+	function related(id, carrier) {
+		const kind = kindOf[carrier], own = carrier - begin[kind], has = (list, own) => list && list.includes(own);
+		if (kind === "type" && has(of.t[id], own)) return ["type", 0.85];
+		if (kind === "area" && has(of.a[id], own)) return ["area", 0.5];
+		if (kind === "organisation" && has(of.m[id], own)) return ["member", 0.35];
+		if (kind === "priority" && has(of.p[id], own)) return ["priority", 0.35];
+		if (kind === "authority") {
+			if (has(of.c[id], own)) return ["place", 0.85];
+			if (of.w[carrier] && has(of.c[id], of.w[carrier][0])) return ["wide", 0.35];
+			if (kindOf[id] === "partnership" && !of.c[id] && of.a[carrier] && has(of.a[id], of.a[carrier][0])) return ["wide", 0.3];
+		}
+		return [];
 	}
 
 	// parts cuts a text into its words, each with where it stands.
@@ -690,7 +719,7 @@ function makeEngine(root) {
 	// spelt gives the words as the best result spells them.
 	function spelt(id, found) {
 		return found.map(one => {
-			const carriers = [id, ...reasons(id).map(reason => reason[1])];
+			const carriers = [id, ...one.carriers.filter(carrier => related(id, carrier)[0])];
 			let best = one.word, most = 0;
 			if (!ids.has(one.word)) for (const carrier of carriers) for (const form of names[carrier] || []) for (const part of parts(form.text)) {
 				const q = one.terms.get(ids.get(part.word)) || 0;
