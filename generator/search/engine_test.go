@@ -35,7 +35,7 @@ type engine struct {
 	files  map[string][]byte
 	vm     *goja.Runtime
 	object *goja.Object
-	items  []item
+	items  map[int]item
 	// all makes each search fetch what it asks for, also what it says is for later.
 	all bool
 	// forms is filled in by formsOf.
@@ -92,7 +92,7 @@ func newEngine(t testing.TB, files []search.File) *engine {
 
 func engineOf(t testing.TB, source string, files []search.File) *engine {
 	t.Helper()
-	e := &engine{t: t, files: map[string][]byte{}, vm: goja.New(), all: true}
+	e := &engine{t: t, files: map[string][]byte{}, items: map[int]item{}, vm: goja.New(), all: true}
 	for _, f := range files {
 		e.files[f.Name] = f.Content
 	}
@@ -185,12 +185,12 @@ func (e *engine) fetch(name string) {
 }
 
 func (e *engine) item(id int) item {
-	for len(e.items) <= id {
-		var i item
-		e.askValue("item", e.vm.ToValue(len(e.items)), &i)
-		e.items = append(e.items, i)
+	i, known := e.items[id]
+	if !known {
+		e.askValue("item", e.vm.ToValue(id), &i)
+		e.items[id] = i
 	}
-	return e.items[id]
+	return i
 }
 
 // size is the number of items, all of whose names have been fetched.

@@ -84,10 +84,11 @@ func TestQueries(t *testing.T) {
 }
 
 func allItems(e *engine) []item {
+	var list []item
 	for id := range e.size() {
-		e.item(id)
+		list = append(list, e.item(id))
 	}
-	return e.items
+	return list
 }
 
 // refersTo tells whether an item is the one of a reference such as "partnership:kent/kent-csp", "authority:hull" or

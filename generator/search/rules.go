@@ -33,7 +33,7 @@ const (
 	stopEnglish = "a an and are as at be by for from how i in is it my of on or our that the their this to what when where which who with you your"
 	stopWelsh   = "ac ag am ar beth ble dan dros ei eich ein eu fy gan gyda i mae neu o oes pa ple pryd pwy rhwng sut sydd sy trwy tua un wrth y yn yng ym yr"
 	endings     = "isations isation ations ation ators ator atives ative ioners ioner ioning ioned ically ical ingly ments ment ities ists ist isms ism ness lors lor " +
-		"ings ing ions ion ity ives ive iers ier ies ied ally als al ics ic ers er ly es ed s e y"
+		"ings ing ions ion ity ives ive iers ier ies ied ally als al ics ic ers er ren ly es ed s e y"
 	// The radicals of the soft, nasal and aspirate mutations and of h before a vowel. Soft mutation takes g away, so g is
 	// put before what may then begin a word.
 	mutations = "ngh c mh p nh t ng g ph p th t ch c dd d g c b p d t f b f m m b n d l ll r rh " +
@@ -83,8 +83,11 @@ func (r reader) key(word string) string {
 	if n := len(word); n > r.root && word[n-1] == word[n-2] {
 		word = word[:n-1]
 	}
-	if len(word) > r.root && strings.HasSuffix(word, "ct") {
+	switch {
+	case len(word) > r.root && strings.HasSuffix(word, "ct"):
 		word = word[:len(word)-1]
+	case strings.HasSuffix(word, "v"): // knife, knives
+		word = word[:len(word)-1] + "f"
 	}
 	return word
 }

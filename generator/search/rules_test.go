@@ -138,6 +138,9 @@ func TestKey(t *testing.T) {
 		{"homeless", "homelessness"},
 		{"terror", "terrorism", "terrorist"},
 		{"police", "policing"},
+		{"knife", "knives"},
+		{"thief", "thieves"},
+		{"child", "children"},
 		{"community", "communities"},
 		{"partnership", "partnerships"},
 	} {

@@ -71,7 +71,8 @@ function makeLanguage(rules) {
 		if (end) word = word.slice(0, -end.length);
 		const n = word.length;
 		if (n > rules.root && word[n - 1] === word[n - 2]) word = word.slice(0, -1);
-		return word.length > rules.root && word.endsWith("ct") ? word.slice(0, -1) : word;
+		if (word.length > rules.root && word.endsWith("ct")) return word.slice(0, -1);
+		return word.endsWith("v") ? word.slice(0, -1) + "f" : word;
 	}
 
 	// radicals gives a word and what it may be a Welsh mutation of. Two words match when they share one.
