@@ -257,6 +257,52 @@ func TestSearchShowsMore(t *testing.T) {
 	}
 }
 
+// TestSearchFindsInTheText asks for words that stand in no name.
+func TestSearchFindsInTheText(t *testing.T) {
+	w := open(t)
+	h := w.newHost(t)
+	b := w.newTab(t)
+	var named strings.Builder
+	for _, p := range w.index.Register.Partnerships {
+		named.WriteString(p.Name.EN + " ")
+	}
+	for _, o := range w.index.Register.Organisations {
+		named.WriteString(o.Name.EN + " ")
+	}
+	for _, v := range w.index.Register.Vocabulary.Priorities {
+		named.WriteString(v.Name.EN + " ")
+	}
+	var word string
+	for _, p := range w.index.Register.Partnerships {
+		if p.Home != "kent" {
+			continue
+		}
+		for _, candidate := range regexp.MustCompile(`\b[a-z]{8,}\b`).FindAllString(p.Purpose.EN, -1) {
+			if len(candidate) > len(word) && !strings.Contains(strings.ToLower(named.String()), candidate[:len(candidate)-3]) {
+				word = candidate
+			}
+		}
+	}
+	b.do(t, wide(1280), chromedp.Navigate(h.root+kent))
+	enter(t, b, word)
+	until(t, b, lines+` > 0 && document.getElementById("lists").innerText.includes("Mentioned in its text")`)
+	if ask[string](t, b, `document.querySelector("#lists h3").textContent`) != "Mentioned elsewhere in the entry" {
+		t.Errorf("%q: the results in texts have no heading", word)
+	}
+	if href := ask[string](t, b, `document.querySelector("#lists a").href`); !strings.HasSuffix(href, ".html#:~:text="+word) {
+		t.Errorf("%q: the link does not lead to the words: %s", word, href)
+	}
+	if n := leaves(h); n != 1 {
+		t.Errorf("%d leaves were asked for", n)
+	}
+	// On a later visit the leaf is at hand.
+	b.do(t, chromedp.Navigate(h.root+kent+"?q="+word))
+	until(t, b, lines+" > 0")
+	if n := leaves(h); n != 1 {
+		t.Errorf("%d leaves were asked for on two visits", n)
+	}
+}
+
 func TestSearchWithoutScripts(t *testing.T) {
 	w := open(t)
 	h := w.newHost(t)
@@ -521,9 +567,23 @@ func TestSearchStandsHostileQuestions(t *testing.T) {
 		until(t, b, `!document.getElementById("filters").hidden`)
 		sound("the address ?" + query[:min(len(query), 60)])
 	}
-	// A control character inside a word parts it; the rest is found.
+	// A control character at the end of a word is no part of it.
 	b.do(t, chromedp.Navigate(h.root+kent+"?q="+url.QueryEscape("\u202emedway\x00")))
 	until(t, b, lines+" > 0")
+	// Names with markup in them are shown as they stand.
+	h = w.newHost(t)
+	b.forget()
+	h.answer = func(out http.ResponseWriter, r *http.Request, file string) bool {
+		index, err := os.ReadFile(filepath.Join(w.folder, "kent", "search", "names.json"))
+		if err == nil && file == "kent/search/names.json" {
+			out.Write(bytes.ReplaceAll(index, []byte("Medway"), []byte("<img src=x onerror=alert(1)> Medway")))
+			return true
+		}
+		return false
+	}
+	b.do(t, chromedp.Navigate(h.root+kent+"?q=medway"))
+	until(t, b, lines+` > 0 && document.querySelector("#lists a").textContent.startsWith("<img src=x onerror=alert(1)> Medway")`)
+	sound("names with markup")
 }
 
 // TestSearchAccessibility runs axe-core over the page as people leave it: with results, with filters open, with nothing found.

@@ -60,14 +60,18 @@ function read() {
 	}
 }
 
-// write puts the state into the address. What is still being typed is a draft, which the next pause replaces; Enter and
-// filters make an entry of the history that stays.
-function write(draft, push) {
+function address() {
 	const query = new URLSearchParams();
 	if (words()) query.set("q", words());
 	if (exact) query.set("exact", "1");
 	for (const facet in chosen) for (const key of chosen[facet]) query.append(facet, key);
-	const to = location.pathname + (String(query) && "?" + query);
+	return location.pathname + (String(query) && "?" + query);
+}
+
+// write puts the state into the address. What is still being typed is a draft, which the next pause replaces; Enter and
+// filters make an entry of the history that stays.
+function write(draft, push) {
+	const to = address();
 	const same = to == location.pathname + location.search;
 	if (!same || !draft) history[same || !push && history.state?.draft ? "replaceState" : "pushState"]({draft, shown}, "", to);
 	name();
@@ -209,8 +213,11 @@ function drawLine({id, tier, why, marks}) {
 	for (const part of [item.type, item.area, item.law, item.status])
 		if (part) about.append(about.firstChild ? " · " : "", span(part.label, part.lang));
 	li.append(about);
-	for (const {field, text, lang} of why.slice(0, 3))
+	for (const {field, text, lang} of why.slice(0, 3)) {
+		// Browsers that know such addresses go to the words in the text.
+		if (field == "text") link.href += "#:~:" + (words().match(/[\p{L}\p{N}]{4,}/gu) || []).map(word => "text=" + encodeURIComponent(word)).join("&");
 		li.append(make("span", {className: "why"}, said.why[field] + (text && ": "), text ? span(text, lang) : ""));
+	}
 	const line = {id, tier, li};
 	describe(line);
 	return line;
@@ -384,6 +391,7 @@ ononline = () => {
 
 by("hint").hidden = false;
 read();
+history.replaceState(history.state, "", address());
 name();
 filters.open = matchMedia("(min-width: 60rem)").matches;
 start();
