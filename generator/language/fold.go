@@ -27,12 +27,21 @@ func Slug(s string) string {
 	return "section"
 }
 
-// apostrophes are the characters written for one; they join what they stand in.
-const apostrophes = "'’‘ʼ"
+// Apostrophes are the characters written for one; in [Fold] they join what they stand in.
+const Apostrophes = "'’‘ʼ"
 
 // plainLetters are the plain spellings of letters that do not come apart into a letter and an accent.
 var plainLetters = map[rune]string{
 	'æ': "ae", 'ð': "d", 'đ': "d", 'ħ': "h", 'ı': "i", 'ł': "l", 'ø': "o", 'œ': "oe", 'ß': "ss", 'þ': "th",
+}
+
+// PlainLetters gives the letters that [Fold] respells, each with its plain spelling.
+func PlainLetters() map[string]string {
+	m := map[string]string{}
+	for letter, plain := range plainLetters {
+		m[string(letter)] = plain
+	}
+	return m
 }
 
 func folded(s string, space byte) string {
@@ -50,7 +59,7 @@ func folded(s string, space byte) string {
 			continue
 		case r == '&':
 			parted, plain = true, "and"
-		case strings.ContainsRune(apostrophes, r) || unicode.In(r, unicode.M, unicode.Cf):
+		case strings.ContainsRune(Apostrophes, r) || unicode.In(r, unicode.M, unicode.Cf):
 			continue
 		default:
 			plain = plainLetters[r]

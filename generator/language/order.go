@@ -118,7 +118,7 @@ func respelled(s string) string {
 	var b strings.Builder
 	for _, r := range s {
 		switch plain := plainLetters[unicode.ToLower(r)]; {
-		case strings.ContainsRune(apostrophes, r):
+		case strings.ContainsRune(Apostrophes, r):
 		case plain != "":
 			b.WriteString(plain)
 		default:

@@ -114,6 +114,32 @@ func (w *Words) Count(key string, n int, values ...string) (string, error) {
 	return w.fill(key, p.forms[f], w.Number(n), values)
 }
 
+// Forms gives a phrase as it was written, by the categories of CLDR that it has a form for, for a program
+// that counts by itself: {"one": "{n} result", "other": "{n} results"}.
+func (w *Words) Forms(key string) (map[string]string, error) {
+	p := w.phrases[key]
+	switch {
+	case p == nil:
+		return nil, w.fail(key, "there is no such phrase")
+	case len(p.faults) > 0:
+		return nil, w.fail(key, p.faults[0])
+	}
+	forms := map[string]string{}
+	for f := zero; f <= other; f++ {
+		if !p.given(f) {
+			continue
+		}
+		for _, part := range p.forms[f] {
+			text := part.text
+			if part.hole {
+				text = "{" + text + "}"
+			}
+			forms[f.String()] += text
+		}
+	}
+	return forms, nil
+}
+
 // phrase finds a phrase that can be said with these values.
 func (w *Words) phrase(key string, values []string) (*phrase, error) {
 	p := w.phrases[key]

@@ -2,6 +2,7 @@ package language_test
 
 import (
 	"encoding/json"
+	"maps"
 	"math"
 	"os"
 	"path/filepath"
@@ -252,6 +253,26 @@ func BenchmarkCount(b *testing.B) {
 	for b.Loop() {
 		if _, err := words.Count("meeting", 12, "area", "Northmarsh"); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+func TestForms(t *testing.T) {
+	words := language.NewWords("cy", map[string]language.Phrase{
+		"found": {Zero: "dim canlyniadau", One: "{n} canlyniad", Two: "{n} ganlyniad", Few: "{n} chanlyniad", Many: "{n} chanlyniad", Other: "{n} canlyniad: {words}"},
+		"plain": {Other: "Canlyniadau"},
+		"wrong": {Other: "{n"},
+	})
+	found, err := words.Forms("found")
+	if want := map[string]string{"zero": "dim canlyniadau", "one": "{n} canlyniad", "two": "{n} ganlyniad", "few": "{n} chanlyniad", "many": "{n} chanlyniad", "other": "{n} canlyniad: {words}"}; err != nil || !maps.Equal(found, want) {
+		t.Errorf("the forms are %q, %v", found, err)
+	}
+	if plain, err := words.Forms("plain"); err != nil || !maps.Equal(plain, map[string]string{"other": "Canlyniadau"}) {
+		t.Errorf("the forms of a plain phrase are %q, %v", plain, err)
+	}
+	for _, key := range []string{"wrong", "missing"} {
+		if forms, err := words.Forms(key); err == nil {
+			t.Errorf("the forms of %q are %q", key, forms)
 		}
 	}
 }

@@ -76,7 +76,7 @@ func (m *maker) notFoundView() *NotFound {
 		}
 	}
 	absolute(&v.Home)
-	for _, l := range []*Link{v.Register, v.OtherLanguage} {
+	for _, l := range []*Link{v.Register, v.OtherLanguage, v.Search} {
 		if l != nil {
 			absolute(l)
 		}

@@ -186,6 +186,9 @@ func (m *maker) frame(heading Said, description string, crumbs ...Link) Frame {
 		}
 	}
 	f.Menu = m.menu()
+	if search := m.linkTo("search.button", "search"); !search.Current {
+		f.Search = &search
+	}
 	f.Footer = append(f.Footer, m.linkTo("menu.data", "data"))
 	for _, a := range m.edition.Articles {
 		title, language := a.Title.In(m.language)

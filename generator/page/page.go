@@ -117,6 +117,8 @@ type Frame struct {
 	// OtherLanguage leads to the same page in the other language; nil in a site of one language.
 	OtherLanguage *Link
 	Menu          []Link
+	// Search is where the form in the header leads; nil on the page that has a form of its own.
+	Search *Link
 	// Breadcrumbs lead from the front to the page above this one.
 	Breadcrumbs []Link
 	// AsOf says when the facts on the page were true, as a finished phrase. May be empty.
@@ -138,6 +140,8 @@ type Frame struct {
 	Attributions []Said
 	// Scripts are the theme's scripts that improve the page: "search.js". Every page works without.
 	Scripts []string
+	// Preload is a file that the scripts ask for as soon as they run. May be empty.
+	Preload string
 	// StructuredData is the page in the vocabulary of schema.org, for a script element of the type
 	// application/ld+json.
 	StructuredData any

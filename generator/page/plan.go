@@ -119,6 +119,7 @@ var kinds = []func(*site) []*Page{
 	authorityPages,
 	landscapePages,
 	dataPages,
+	searchPages,
 	walesPages,
 	articlePages,
 	notFoundPages,
@@ -128,6 +129,8 @@ var kinds = []func(*site) []*Page{
 // bundles are the functions that plan a site's files that are no pages, one for each kind of bundle.
 var bundles = []func(*site) []Bundle{
 	dataBundles,
+	searchWorkerBundles,
+	searchBundles,
 }
 
 // makeSites decides which sites the output holds and where they lie.

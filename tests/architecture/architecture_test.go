@@ -24,7 +24,7 @@ const module = "partnershipregister"
 var rows = [][]string{
 	{"problem", "register", "language", "prose"},
 	{"content", "check", "landscape"},
-	{"export"},
+	{"export", "search"},
 	{"page"},
 	{"theme", "publish"},
 	{"build"},
@@ -42,6 +42,7 @@ var testsOnly = []string{
 	"github.com/chromedp/cdproto",
 	"github.com/rogpeppe/go-internal",
 	"github.com/santhosh-tekuri/jsonschema",
+	"github.com/dop251/goja",
 }
 
 // onFiles are the packages that may use package os: they read or write files by path.

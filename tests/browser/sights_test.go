@@ -85,6 +85,8 @@ func sights(t *testing.T, w *world) []sight {
 		{"areas compared in Welsh", "cymru/tirwedd/cymharu.html"},
 		{"data", w.first("data", register.English)},
 		{"data in Welsh", w.first("data", register.Welsh)},
+		{"search", w.first("search", register.English)},
+		{"search in Welsh", w.first("search", register.Welsh)},
 		{"not found", "404.html"},
 	}
 	kinds := map[string]string{}

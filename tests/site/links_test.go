@@ -1,9 +1,13 @@
 package site_test
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
+	"io"
 	"maps"
 	"net/url"
+	"path"
 	"slices"
 	"strings"
 	"testing"
@@ -46,7 +50,7 @@ func TestEveryLinkLeadsSomewhere(t *testing.T) {
 	}
 }
 
-// TestEveryPageCanBeReached follows links from the first page.
+// TestEveryPageCanBeReached follows links from the first page, and from a search index to the files that it names.
 func TestEveryPageCanBeReached(t *testing.T) {
 	for _, kind := range everyBuild {
 		t.Run(kind.name, func(t *testing.T) {
@@ -54,9 +58,15 @@ func TestEveryPageCanBeReached(t *testing.T) {
 			seen := map[string]bool{"index.html": true}
 			queue := []string{"index.html"}
 			for len(queue) > 0 {
-				p := o.pages[queue[0]]
+				file := queue[0]
+				p := o.pages[file]
 				queue = queue[1:]
 				if p == nil {
+					if path.Base(file) == "names.json" {
+						for _, leaf := range named(t, read(t, o, file)) {
+							seen[path.Join(path.Dir(file), leaf)] = true
+						}
+					}
 					continue
 				}
 				for _, l := range p.links {
@@ -80,6 +90,25 @@ func TestEveryPageCanBeReached(t *testing.T) {
 				t.Errorf("no link leads to %d files\n%s", len(lost), firstOf(lost))
 			}
 		})
+	}
+}
+
+// named gives the files beside a search index that it names: strings that are names of JSON files.
+func named(t *testing.T, index []byte) []string {
+	t.Helper()
+	var list []string
+	tokens := json.NewDecoder(bytes.NewReader(index))
+	for {
+		token, err := tokens.Token()
+		if err == io.EOF {
+			return list
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s, ok := token.(string); ok && strings.HasSuffix(s, ".json") && path.Base(s) == s {
+			list = append(list, s)
+		}
 	}
 }
 

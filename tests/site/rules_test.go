@@ -344,6 +344,11 @@ func checkInline(p *page, fault func(string, ...any)) {
 		switch {
 		case n.Data == "style":
 			fault("has a style element")
+		case n.Data == "script" && !has(n, "src") && attribute(n, "type") == "application/json":
+			// Data that a script reads; no browser runs it.
+			if !json.Valid([]byte(raw(n))) {
+				fault("has data that is not JSON")
+			}
 		case n.Data == "script" && !has(n, "src") && attribute(n, "type") != "application/ld+json":
 			fault("has an inline script")
 		case n.Data == "base":

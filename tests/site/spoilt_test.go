@@ -57,6 +57,7 @@ var spoilt = []struct{ rule, old, new string }{
 	{"nothing inline", "<p>Published", `<p onclick="x()">Published`},
 	{"nothing inline", "</head>", "<style></style></head>"},
 	{"nothing inline", "</head>", "<script>x()</script></head>"},
+	{"nothing inline", "</head>", "<script type=\"application/json\">x()</script></head>"},
 	{"nothing from elsewhere", "../assets/map.svg", "https://elsewhere.example/map.svg"},
 	{"nothing from elsewhere", "../assets/site.css", "//elsewhere.example/site.css"},
 	{"nothing from elsewhere", `action="../"`, `action="https://elsewhere.example/"`},
