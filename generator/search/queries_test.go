@@ -16,9 +16,11 @@ type asked struct {
 	Lang string `toml:"lang"`
 	Kind string `toml:"kind"`
 	// Want are references, any of which will do; None says that nothing may be found.
-	Want []string `toml:"want"`
-	None bool     `toml:"none"`
-	Note string   `toml:"note"`
+	// First is the one that ought to be the very first, where one stands out.
+	Want  []string `toml:"want"`
+	First string   `toml:"first"`
+	None  bool     `toml:"none"`
+	Note  string   `toml:"note"`
 }
 
 // TestQueries types each query of the list, as someone who has stopped typing, and looks at the first three results.
@@ -60,7 +62,7 @@ func TestQueries(t *testing.T) {
 		if row.None {
 			ok = a.Total == 0
 		}
-		if at == 0 || row.None && ok {
+		if row.First == "" && at == 0 || row.None && ok || row.First != "" && len(a.Results) > 0 && refersTo(e.item(a.Results[0].ID), row.First, row.Site) {
 			first++
 		}
 		if kinds[row.Kind] == nil {
@@ -70,7 +72,7 @@ func TestQueries(t *testing.T) {
 		all.add(shown, ok)
 		kinds[row.Kind].add(shown, ok)
 	}
-	for _, kind := range []string{"exact", "prefix", "typo", "acronym", "mutation", "stem", "topic", "member", "none"} {
+	for _, kind := range []string{"exact", "prefix", "typo", "acronym", "mutation", "stem", "topic", "member", "place", "none"} {
 		if s := kinds[kind]; s != nil {
 			t.Logf("%-9s %3d of %3d", kind, s.found, s.typed)
 			delete(kinds, kind)
