@@ -292,6 +292,14 @@ var cases = []struct {
 	{"known only from a list with facts", func(p *parts) { p.safer.ListOnly = true }},
 	{"known only from a list with a purpose", func(p *parts) { p.listed.Purpose = en("Plans.") }},
 
+	// assumptions
+	{"assumption that nobody knows, backwards and from nowhere", func(p *parts) {
+		p.vocab.Assumptions[0].ID, p.vocab.Assumptions[0].High = "tea-breaks", register.NewDecimal(50)
+		p.vocab.Assumptions[0].Sources = nil
+	}},
+	{"assumption in another unit", func(p *parts) { p.vocab.Assumptions[0].Unit = register.InDays }},
+	{"assumption published and chosen", func(p *parts) { p.vocab.Assumptions[0].Chosen = en("Chosen for planning.") }},
+
 	// what must not be published
 	{"private e-mail", func(p *parts) { p.safer.ContactEmail = "reedham.csp@gmail.com" }},
 	{"private e-mail in prose", func(p *parts) { p.safer.About.EN += "\nWrite to reedham77@hotmail.co.uk.\n" }},
