@@ -29,7 +29,7 @@ type Load struct {
 	Rows []*LoadRow
 	// Total is the sum of all rows: each partnership once, in however many areas it lies.
 	Total Sum
-	// Organisations are those with a seat that counts, the one with most attendances first, and KindOnly the
+	// Organisations are those with a seat that counts, the one with most of them first, and KindOnly the
 	// seats whose holder is known by kind only. Together they are the total, of attendances and of hours.
 	Organisations []HolderLoad
 	KindOnly      Sum
@@ -115,6 +115,8 @@ type Sum struct {
 	// Of is how many partnerships were looked at; Meetings, Seats and Known are how many of them state how
 	// often they meet, have seats recorded, and both.
 	Of, Meetings, Seats, Known int
+	// Round is how many seats one meeting of each partnership with seats has, whether its rhythm is known or not.
+	Round int
 	// Attendances a year of those known, and Fixed those of them that fall on meetings which the law asks for.
 	Attendances, Fixed int
 	// Hours a year of those known, and FixedHours the part that falls on meetings which the law asks for.
@@ -141,6 +143,7 @@ func (s *Sum) add(r *LoadRow, seats int) {
 	}
 	if seats > 0 {
 		s.Seats++
+		s.Round += seats
 	}
 	attendances := r.Meetings * seats
 	if attendances == 0 {
@@ -328,7 +331,7 @@ func LoadOf(s Scope) *Load {
 		l.Organisations = append(l.Organisations, HolderLoad{s.Organisations[id], *held})
 	}
 	slices.SortFunc(l.Organisations, func(a, b HolderLoad) int {
-		return cmp.Or(cmp.Compare(b.Attendances, a.Attendances), cmp.Compare(b.Of, a.Of), cmp.Compare(a.Organisation.ID, b.Organisation.ID))
+		return cmp.Or(cmp.Compare(b.Round, a.Round), cmp.Compare(b.Attendances, a.Attendances), cmp.Compare(a.Organisation.ID, b.Organisation.ID))
 	})
 	for _, p := range s.Register.Vocabulary.Priorities {
 		if priorities[p.ID] != nil {

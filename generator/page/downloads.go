@@ -1,6 +1,10 @@
 package page
 
-import "partnershipregister/generator/export"
+import (
+	"slices"
+
+	"partnershipregister/generator/export"
+)
 
 // downloads are the tables that a site offers below data/, in the order of the page that lists them. What a
 // table holds is said by the phrase "data-table.<name>".
@@ -10,6 +14,9 @@ var downloads = []struct {
 }{
 	{"partnerships", func(f *findings) *export.Table { return export.Partnerships(f.scope.Index, f.scope.Partnerships) }},
 	{"seats", func(f *findings) *export.Table { return export.Seats(f.scope.Index, f.scope.Partnerships) }},
+	{"load", func(f *findings) *export.Table { return export.Load(f.scope.Index, f.load()) }},
+	{"assumptions", func(f *findings) *export.Table { return export.Assumptions(f.scope.Index) }},
+	{"what-if", func(f *findings) *export.Table { return export.WhatIf(slices.Concat(f.whatIf()...)) }},
 }
 
 // Data is the page of a site's downloads.

@@ -11,6 +11,9 @@ import (
 type findings struct {
 	scope  landscape.Scope
 	counts func() landscape.Counts
+	load   func() *landscape.Load
+	// whatIf are the options of each candidate, one list a candidate.
+	whatIf func() [][]landscape.WhatIf
 }
 
 // newFindings prepares the findings of a site that knows what it shows.
@@ -18,6 +21,14 @@ func newFindings(s *site) *findings {
 	f := &findings{scope: landscape.ScopeOf(s.plan.index, s.areas, s.partnerships, s.plan.On)}
 	f.counts = sync.OnceValue(func() landscape.Counts {
 		return landscape.Count(f.scope.Index, f.scope.Partnerships, f.scope.On)
+	})
+	f.load = sync.OnceValue(func() *landscape.Load { return landscape.LoadOf(f.scope) })
+	f.whatIf = sync.OnceValue(func() [][]landscape.WhatIf {
+		var lists [][]landscape.WhatIf
+		for _, c := range append(landscape.Repeated(f.scope), f.load().Largest(5)...) {
+			lists = append(lists, f.load().WhatIf(f.scope, c))
+		}
+		return lists
 	})
 	return f
 }

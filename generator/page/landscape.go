@@ -11,7 +11,10 @@ var landscapeViews = []struct {
 	// editionOnly views are shown for an edition's own pages and not for an area's.
 	editionOnly bool
 	fill        func(*maker, LandscapeFrame) any
-}{}
+}{
+	{name: "load", fill: func(m *maker, f LandscapeFrame) any { return m.loadView(f) }},
+	{name: "what-if", fill: func(m *maker, f LandscapeFrame) any { return m.whatIfView(f) }},
+}
 
 // Landscape is the first page: what stands out, and the ways to each view.
 type Landscape struct {
