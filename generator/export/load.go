@@ -70,7 +70,7 @@ func Assumptions(x *register.Index) *Table {
 // is "holder before after"; a semicolon stands between two.
 func WhatIf(list []landscape.WhatIf) *Table {
 	t := &Table{Name: "what-if", Columns: []Column{
-		{"partnerships", Text}, {"option", Text}, {"count", Integer}, {"known", Integer},
+		{"partnerships", Text}, {"option", Text}, {"count", Integer}, {"with_seats", Integer}, {"known", Integer},
 		{"seats_before", Integer}, {"seats_after", Integer}, {"meetings_before", Integer}, {"meetings_after", Integer},
 		{"attendances_before", Integer}, {"attendances_after", Integer},
 		{"hours_low_before", Number}, {"hours_high_before", Number}, {"hours_low_after", Number}, {"hours_high_after", Number},
@@ -103,12 +103,12 @@ func WhatIf(list []landscape.WhatIf) *Table {
 			}
 			losing = append(losing, fmt.Sprint(id, " ", h.Before, " ", h.After))
 		}
-		row := []any{strings.Join(refs, " "), w.Option, len(w.Partnerships), w.Known, nil, nil, nil, nil, nil, nil}
+		row := []any{strings.Join(refs, " "), w.Option, len(w.Partnerships), w.Seated, w.Known, nil, nil, nil, nil, nil, nil}
 		if w.Before.Seats > 0 {
-			row[4], row[5] = w.Before.Seats, w.After.Seats
+			row[5], row[6] = w.Before.Seats, w.After.Seats
 		}
 		if w.Complete() {
-			row[6], row[7], row[8], row[9] = w.Before.Meetings, w.After.Meetings, w.Before.Attendances, w.After.Attendances
+			row[7], row[8], row[9], row[10] = w.Before.Meetings, w.After.Meetings, w.Before.Attendances, w.After.Attendances
 		}
 		row = append(row, ends(w.Before.Hours)...)
 		row = append(row, ends(w.After.Hours)...)

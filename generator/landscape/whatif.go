@@ -37,9 +37,10 @@ var Options = []Option{HoldTogether, HalfAsOften, OneForThree, WrittenReport}
 type WhatIf struct {
 	Candidate
 	Option Option
-	// Known is how many of the partnerships state both how often they meet and who sits there. Attendances
+	// Seated is how many of the partnerships have seats that count, and Known how many of these state how
+	// often they meet. Attendances
 	// and hours are worked out only when all do.
-	Known         int
+	Seated, Known int
 	Before, After Effort
 	// Laws are what stands in the way, or must be looked at first.
 	Laws []Obstacle
@@ -105,13 +106,16 @@ const (
 // WhatIf works out every option that changes something for some partnerships.
 func (l *Load) WhatIf(s Scope, c Candidate) []WhatIf {
 	before := Effort{Hours: Range{Known: true}}
-	known := 0
+	seated, known := 0, 0
 	for _, p := range c.Partnerships {
 		r := l.row(s, p)
 		before.Seats += r.Seats
 		before.Meetings += r.Meetings
 		before.Attendances += r.Attendances()
 		before.Hours = before.Hours.plus(r.Hours(), false)
+		if r.Seats > 0 {
+			seated++
+		}
 		if r.Known() {
 			known++
 		}
@@ -119,7 +123,7 @@ func (l *Load) WhatIf(s Scope, c Candidate) []WhatIf {
 	complete := known == len(c.Partnerships)
 	var list []WhatIf
 	for _, option := range Options {
-		w := WhatIf{Candidate: c, Option: option, Known: known, Before: before}
+		w := WhatIf{Candidate: c, Option: option, Seated: seated, Known: known, Before: before}
 		changes := false
 		switch option {
 		case HoldTogether:

@@ -106,10 +106,17 @@ func (m *maker) loadView(f LandscapeFrame) *LandscapeLoad {
 	v := &LandscapeLoad{LandscapeFrame: f}
 	v.Scripts = append(v.Scripts, "load.js")
 	v.AsOf = m.asOf(m.partnerships)
-	v.Coverage = m.say("load.coverage", "known", number(l.Total.Known), "all", number(l.Total.Of), "meetings", number(l.Total.Meetings), "seats", number(l.Total.Seats))
+	if stated := []string{"all", number(l.Total.Of), "meetings", number(l.Total.Meetings), "seats", number(l.Total.Seats)}; l.Total.Known == 0 {
+		v.Coverage = m.say("load.no-coverage", stated...)
+	} else {
+		v.Coverage = m.say("load.coverage", append(stated, "known", number(l.Total.Known))...)
+	}
 	v.Total = m.loadFigure(&l.Total)
 	v.Round = Figure{Number: m.known(l.Total.Round, l.Total.Seats), Label: m.say("load.round"), Working: m.from(l.Total.Seats, l.Total.Of)}
 	v.Law = Figure{Number: m.known(l.Total.Fixed, l.Total.Known), Label: m.say("load.by-law"), Working: m.say("load.by-law-working", "all", number(l.Total.Attendances))}
+	if l.Total.Known == 0 {
+		v.Law.Working = m.from(0, l.Total.Of)
+	}
 	v.Cost = m.loadCost(l)
 	for _, a := range m.plan.index.Register.Vocabulary.Assumptions {
 		if row := m.assumptionRow(a); a.ID == register.SecretariatDays {
@@ -265,6 +272,20 @@ func part(n, largest int) int {
 		return 0
 	}
 	return max(1, n*100/largest)
+}
+
+// effort says what an entry itself states of the time that one meeting takes.
+func (m *maker) effort(p *register.Partnership) []string {
+	var list []string
+	for _, fact := range []struct {
+		key    string
+		stated register.Decimal
+	}{{"meeting", p.MeetingHours}, {"preparation", p.PreparationHours}, {"travel", p.TravelHours}, {"people", p.PeopleASeat}} {
+		if fact.stated.Stated {
+			list = append(list, m.say("effort."+fact.key, "figure", fact.stated.String()))
+		}
+	}
+	return list
 }
 
 // loadCost says what the hours cost that rest on no choice of the register, or why no cost is shown.

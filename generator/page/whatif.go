@@ -34,6 +34,8 @@ type WhatIfCandidate struct {
 	One *Link
 	// Why says why it is asked about: many of one kind, or one of the largest loads.
 	Why string
+	// Named are the kinds of member that the law names for each, where all are of one kind. May be empty.
+	Named Said
 	// Known says how many state what is needed, as a sentence.
 	Known string
 	// Refs are the identifiers of the partnerships with a space between two, for a script that keeps one
@@ -131,7 +133,12 @@ func (m *maker) whatIfCandidate(options []landscape.WhatIf) WhatIfCandidate {
 		}
 		c.Heading, c.Why = m.groupHeading(list)
 	}
-	c.Known = m.say("what-if.known", "known", m.words.Number(first.Known), "all", m.words.Number(len(list)))
+	if t := m.plan.index.Types[list[0].Type]; t != nil && !slices.ContainsFunc(list, func(p *register.Partnership) bool { return p.Type != t.ID }) {
+		if kinds := t.Required(m.plan.index.Nation(list[0])); len(kinds) > 0 {
+			c.Named = m.kindNames(kinds)
+		}
+	}
+	c.Known = m.say("what-if.known", "seats", m.words.Number(first.Seated), "known", m.words.Number(first.Known), "all", m.words.Number(len(list)))
 	for i := range options {
 		c.Rows = append(c.Rows, m.whatIfRow(&options[i]))
 	}

@@ -389,6 +389,10 @@ func TestWhatIfFromDownloads(t *testing.T) {
 					}
 					change("seats", row.Seats, grouped(cells["seats_before"]), grouped(cells["seats_after"]))
 					change("attendances", row.Attendances, grouped(cells["attendances_before"]), grouped(cells["attendances_after"]))
+					if cells["option"] == "together" {
+						compared["together"]++
+						together(t, name, ts, cells)
+					}
 					if cells["hours_low_before"] == "" {
 						change("hours", row.Hours, "", "")
 						continue
@@ -408,10 +412,35 @@ func TestWhatIfFromDownloads(t *testing.T) {
 			}
 		})
 	}
-	for _, option := range []string{"half", "one-for-three", "report"} {
+	for _, option := range []string{"together", "half", "one-for-three", "report"} {
 		if compared[option] == 0 {
-			t.Errorf("no hours of the option %q were compared", option)
+			t.Errorf("nothing of the option %q was compared", option)
 		}
+	}
+}
+
+// together works out the seats of a joint meeting from the table of seats: each holder's on the partnership
+// where it has most.
+func together(t *testing.T, name string, ts tables, cells map[string]string) {
+	t.Helper()
+	most, all := map[string]int{}, 0
+	for _, ref := range strings.Fields(cells["partnerships"]) {
+		held := map[string]int{}
+		for _, seat := range ts.seats.where("partnership", ref) {
+			if counts(t, seat) {
+				all++
+				holder := seat["organisation"] + "/" + seat["kind"]
+				held[holder]++
+				most[holder] = max(most[holder], held[holder])
+			}
+		}
+	}
+	after := 0
+	for _, n := range most {
+		after += n
+	}
+	if all != int(number(t, cells["seats_before"])) || after != int(number(t, cells["seats_after"])) {
+		t.Errorf("%s: %d and %d seats, in the table %s and %s", name, all, after, cells["seats_before"], cells["seats_after"])
 	}
 }
 
