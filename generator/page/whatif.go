@@ -83,7 +83,7 @@ type WhatIfLosing struct {
 }
 
 // WhatIfWords are what a script says; names in braces are filled in by it.
-type WhatIfWords struct{ Choose, Range, Taken, Rows string }
+type WhatIfWords struct{ Choose, Range, Taken string }
 
 // mostCandidates is how many candidates an edition's page shows; an area's shows all.
 const mostCandidates = 12
@@ -110,7 +110,7 @@ func (m *maker) whatIfView(f LandscapeFrame) *LandscapeWhatIf {
 	}
 	v.Script = WhatIfWords{
 		Choose: m.say("what-if.choose", "option", "{option}", "name", "{name}"), Range: m.say("load.range", "low", "{low}", "high", "{high}"),
-		Taken: m.say("what-if.taken"), Rows: m.say("what-if.rows", "n", "{n}"),
+		Taken: m.say("what-if.taken"),
 	}
 	return v
 }

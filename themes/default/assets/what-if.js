@@ -29,7 +29,7 @@ function update() {
   for (const row of rows) row.box.disabled = !row.box.checked && row.refs.some(ref => taken.has(ref));
   const [before, after, lowBefore, highBefore, lowAfter, highAfter] = sum;
   const show = (id, text) => document.getElementById(id).textContent = text;
-  show("chosen-rows", fill(words.rows, {n: number(n)}));
+  show("chosen-rows", number(n));
   show("chosen-attendances", n ? number(before) + " → " + number(after) : "");
   show("chosen-hours", n ? range(lowBefore, highBefore) + " → " + range(lowAfter, highAfter) : "");
   show("chosen-saved", n ? range(lowBefore - lowAfter, highBefore - highAfter) : "");
