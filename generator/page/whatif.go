@@ -186,6 +186,8 @@ func (m *maker) whatIfRow(w *landscape.WhatIf) WhatIfRow {
 		row.Nobody = m.say("what-if.nobody-meets")
 	case w.Before.Seats == 0:
 		row.Nobody = missing
+	case w.Seated < len(w.Partnerships):
+		row.Nobody = m.say("what-if.nobody-recorded")
 	}
 	if w.Before.Seats > 0 {
 		row.Seats = Change{number(w.Before.Seats), number(w.After.Seats)}
