@@ -341,6 +341,13 @@ var cases = []struct {
 	{"name that tells nothing beside a former name", func(p *parts) {
 		p.board.Name, p.board.FormerNames = en("Joined-up Thinking"), []register.FormerName{{Name: en("Northmarsh Board")}}
 	}},
+	// assumptions
+	{"assumption that nobody knows, backwards and from nowhere", func(p *parts) {
+		p.vocab.Assumptions[0].ID, p.vocab.Assumptions[0].High = "tea-breaks", register.NewDecimal(50)
+		p.vocab.Assumptions[0].Sources = nil
+	}},
+	{"assumption in another unit", func(p *parts) { p.vocab.Assumptions[0].Unit = register.InDays }},
+	{"assumption published and chosen", func(p *parts) { p.vocab.Assumptions[0].Chosen = en("Chosen for planning.") }},
 
 	// what must not be published
 	{"private e-mail", func(p *parts) { p.safer.ContactEmail = "reedham.csp@gmail.com" }},

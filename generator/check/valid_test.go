@@ -97,6 +97,10 @@ func valid() *register.Register {
 			MemberKinds:    []*register.MemberKind{{ID: "police", Name: en("Police"), Sector: "public"}, {ID: "council", Name: en("Council"), Sector: "public"}, {ID: "charity", Name: en("Charity"), Sector: "charitable"}},
 			EvidenceLevels: []*register.EvidenceLevel{{ID: "weak", Level: 1, Name: en("Weak")}, {ID: "strong", Level: 2, Name: en("Strong")}},
 			Effects:        []*register.Effect{{ID: "better", Name: en("Better")}, {ID: "none", Name: en("None")}},
+			Assumptions: []*register.Assumption{
+				{ID: register.MeetingHours, Name: en("Length"), Low: register.NewDecimal(100), High: register.NewDecimal(250), Unit: register.InHours, Meaning: en("How long."), Sources: []register.Source{source()}},
+				{ID: register.PeopleASeat, Name: en("People"), Low: register.NewDecimal(100), High: register.NewDecimal(100), Unit: register.InPeople, Meaning: en("How many."), Chosen: en("Chosen for planning.")},
+			},
 		},
 		Editions: []*register.Edition{
 			{ID: "england-and-wales", File: "editions/england-and-wales/edition.toml", Nation: register.England, Languages: []register.Language{"en"}, FrontDoor: true,

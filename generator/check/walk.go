@@ -21,6 +21,7 @@ var vocabulary = []struct {
 	{"vocabulary/member-kinds.toml", "member_kind", func(v *register.Vocabulary) any { return v.MemberKinds }},
 	{"vocabulary/evidence.toml", "level", func(v *register.Vocabulary) any { return v.EvidenceLevels }},
 	{"vocabulary/evidence.toml", "effect", func(v *register.Vocabulary) any { return v.Effects }},
+	{"vocabulary/assumptions.toml", "assumption", func(v *register.Vocabulary) any { return v.Assumptions }},
 }
 
 // value is one value of the register: a text, a list, a row, a whole file.
@@ -81,7 +82,7 @@ func walk(v reflect.Value, at place, visit func(place, reflect.Value)) {
 		}
 	case reflect.Struct:
 		switch v.Interface().(type) {
-		case register.Date, register.Ref, register.Prose:
+		case register.Date, register.Ref, register.Prose, register.Decimal:
 			return
 		}
 		for i := range v.NumField() {

@@ -23,7 +23,8 @@ func TestReadSmallRegister(t *testing.T) {
 	}
 	if got := r.Vocabulary; len(got.Types) != 2 || got.Types[0].LeastMeetings != 2 || got.Types[0].WelshName != register.Standard ||
 		!slices.Equal(got.Types[0].Nations, []register.Nation{register.England, register.Wales}) || len(got.Priorities) != 1 || len(got.Sectors) != 1 || len(got.MemberKinds) != 1 ||
-		len(got.EvidenceLevels) != 2 || !got.EvidenceLevels[1].MaySayWorks || len(got.Effects) != 1 {
+		len(got.EvidenceLevels) != 2 || !got.EvidenceLevels[1].MaySayWorks || len(got.Effects) != 1 ||
+		len(got.Assumptions) != 1 || got.Assumptions[0].Low != register.NewDecimal(125) || got.Assumptions[0].High != register.NewDecimal(300) || !got.Assumptions[0].Published() {
 		t.Errorf("vocabulary: %+v", got)
 	}
 	var order []string
@@ -44,6 +45,9 @@ func TestReadSmallRegister(t *testing.T) {
 	p := r.Partnerships[2]
 	if p.File != safer || p.Home != "northmarsh" || !slices.Equal(p.ShortNames, []string{"SNP", "Safer"}) || p.MeetingsEachYear != 4 || p.AsOf.Precision != register.Month {
 		t.Errorf("partnership: %+v", p)
+	}
+	if f := r.Partnerships[1]; f.MeetingHours != register.NewDecimal(250) || f.TravelHours != register.NewDecimal(0) || f.PreparationHours.Stated {
+		t.Errorf("hours of the forum: %+v, %+v, %+v", f.MeetingHours, f.TravelHours, f.PreparationHours)
 	}
 	if len(p.Seats) != 2 || p.Seats[0].Role != register.StatutoryMember || p.Seats[1].Kind != "council" || p.Funding[0].Pounds != 5000 || p.Funding[0].Year.Precision != register.FinancialYear {
 		t.Errorf("rows of the partnership: %+v, %+v", p.Seats, p.Funding)

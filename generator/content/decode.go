@@ -113,6 +113,8 @@ func (d *decoder) set(k *key, value any, into reflect.Value, path string) {
 		into.Set(values)
 	case numberForm:
 		d.number(k, value, into, path)
+	case decimalForm:
+		d.decimal(k, value, into, path)
 	case yesNoForm:
 		yes, ok := value.(bool)
 		if !ok {
@@ -228,6 +230,36 @@ func (d *decoder) number(k *key, value any, into reflect.Value, path string) {
 		return
 	}
 	into.SetInt(number)
+}
+
+// decimal reads a number that may have two decimals.
+func (d *decoder) decimal(k *key, value any, into reflect.Value, path string) {
+	var number float64
+	switch value := value.(type) {
+	case int64:
+		number = float64(value)
+	case float64:
+		number = value
+	default:
+		d.wrong(k, value, path)
+		return
+	}
+	number += 0 // takes the sign off -0
+	least, most := 0, maxDecimal
+	if r, ok := decimals[k.name]; ok {
+		least, most = r.least, r.most
+	}
+	low, high := register.NewDecimal(least), register.NewDecimal(most)
+	hundredths := math.Round(number * 100)
+	switch {
+	case math.IsNaN(number) || hundredths < float64(least) || hundredths > float64(most):
+		d.fail("out-of-range", path, fmt.Sprintf("%v is out of range for %s", value, quote(k.name)), fmt.Sprintf("write a number from %s to %s", low, high))
+		return
+	case strconv.FormatFloat(number, 'f', -1, 64) != register.NewDecimal(int(hundredths)).String():
+		d.fail("bad-value", path, fmt.Sprintf("%v has more than two decimals", value), fmt.Sprintf("round it: %s = %s", k.name, register.NewDecimal(int(hundredths))))
+		return
+	}
+	into.Set(reflect.ValueOf(register.NewDecimal(int(hundredths))))
 }
 
 // written gives what was written for a value that is read from a text. A date may stand without

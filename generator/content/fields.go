@@ -10,7 +10,8 @@ import (
 // Field is one key that an editor can write.
 type Field struct {
 	// File is the kind of file or list: "register", "edition", "area", "organisation", "partnership",
-	// "evidence", "article", "type", "priority", "sector", "member-kind", "level" or "effect".
+	// "evidence", "article", "type", "priority", "sector", "member-kind", "level", "effect" or
+	// "assumption".
 	File string
 	// Key as it is written; a key inside a row has the row's key before it: "seats.organisation".
 	Key string
@@ -43,6 +44,7 @@ func fileShapes() []fileShape {
 		{"member-kind", shapeFor[register.MemberKind]()},
 		{"level", shapeFor[register.EvidenceLevel]()},
 		{"effect", shapeFor[register.Effect]()},
+		{"assumption", shapeFor[register.Assumption]()},
 	}
 }
 
@@ -87,7 +89,7 @@ func (k *key) formWord() string {
 		return k.word()
 	case valuesForm:
 		return "list of " + plural(k.word())
-	case numberForm:
+	case numberForm, decimalForm:
 		return "number"
 	case yesNoForm:
 		return "yes or no"

@@ -11,6 +11,7 @@ const (
 	sectorsFile
 	memberKindsFile
 	evidenceScaleFile
+	assumptionsFile
 	organisationFile
 	wordsFile
 	areaFile
@@ -49,6 +50,7 @@ var layout = &folder{
 			"sectors.toml":           sectorsFile,
 			"member-kinds.toml":      memberKindsFile,
 			"evidence.toml":          evidenceScaleFile,
+			"assumptions.toml":       assumptionsFile,
 		}},
 		"organisations": {ending: ".toml", each: organisationFile},
 		"words":         {files: map[string]kind{"en.toml": wordsFile, "cy.toml": wordsFile}},
@@ -83,6 +85,7 @@ var homes = map[string]string{
 	"sectors.toml":           "vocabulary/",
 	"member-kinds.toml":      "vocabulary/",
 	"evidence.toml":          "vocabulary/",
+	"assumptions.toml":       "vocabulary/",
 	"en.toml":                "words/",
 	"cy.toml":                "words/",
 	"area.toml":              "areas/<area>/",

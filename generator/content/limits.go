@@ -19,3 +19,14 @@ var ranges = map[string]struct{ least, most int64 }{
 	"meetings_each_year":       {1, 366},
 	"least_meetings_each_year": {1, 366},
 }
+
+// decimals are the numbers that make sense under some keys that take decimals, in hundredths; elsewhere
+// 0 to maxDecimal.
+var decimals = map[string]struct{ least, most int }{
+	"meeting_hours":     {25, 24_00},
+	"preparation_hours": {0, 100_00},
+	"travel_hours":      {0, 24_00},
+	"people_a_seat":     {1_00, 20_00},
+}
+
+const maxDecimal = 10_000_00

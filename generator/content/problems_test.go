@@ -71,6 +71,13 @@ var changes = map[string][]change{
 		{"two brackets for a group", "editions/england/edition.toml", "[paths]", "[[paths]]"},
 		{"no meetings", safer, "meetings_each_year = 4", "meetings_each_year = 0"},
 		{"too many meetings", safer, "meetings_each_year = 4", "meetings_each_year = 400"},
+		{"decimal in quotation marks", forum, "meeting_hours = 2.5", `meeting_hours = "2.5"`},
+		{"words for a decimal", forum, "meeting_hours = 2.5", `meeting_hours = "half a day"`},
+		{"three decimals", forum, "meeting_hours = 2.5", `meeting_hours = 2.333`},
+		{"meeting that never ends", forum, "meeting_hours = 2.5", `meeting_hours = inf`},
+		{"meeting that never begins", forum, "meeting_hours = 2.5", `meeting_hours = 0`},
+		{"decimal that is no number", forum, "meeting_hours = 2.5", `meeting_hours = nan`},
+		{"negative travel", forum, "travel_hours = 0", `travel_hours = -1`},
 		{"negative money", safer, "pounds = 5000", "pounds = -5000"},
 		{"too much money", safer, "pounds = 5000", "pounds = 5000000000000"},
 		{"bad identifier", safer, `organisation = "northmarsh-council"

@@ -35,6 +35,7 @@ var required = map[reflect.Type][]string{
 	reflect.TypeFor[register.MemberKind]():          {"id", "name", "sector"},
 	reflect.TypeFor[register.EvidenceLevel]():       {"id", "level", "name"},
 	reflect.TypeFor[register.Effect]():              {"id", "name"},
+	reflect.TypeFor[register.Assumption]():          {"id", "name", "low", "high", "unit", "meaning"},
 }
 
 // purposeUnlessListed asks for a purpose, but not of a partnership that is known only from a list.

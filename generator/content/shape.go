@@ -42,14 +42,15 @@ type key struct {
 type form int
 
 const (
-	textForm   form = iota // name = "…"
-	textsForm              // short_names = ["…", "…"]
-	valueForm              // as text, but of a type that refuses bad values
-	valuesForm             // a list of such
-	numberForm             // pounds = 5000
-	yesNoForm              // sensitive = true
-	rowsForm               // [[seats]]
-	groupForm              // [paths]
+	textForm    form = iota // name = "…"
+	textsForm               // short_names = ["…", "…"]
+	valueForm               // as text, but of a type that refuses bad values
+	valuesForm              // a list of such
+	numberForm              // pounds = 5000
+	decimalForm             // meeting_hours = 1.5
+	yesNoForm               // sensitive = true
+	rowsForm                // [[seats]]
+	groupForm               // [paths]
 )
 
 var shapes sync.Map // of reflect.Type to *shape
@@ -111,6 +112,8 @@ func keyOf(t reflect.Type) *key {
 		return &key{form: numberForm}
 	case t.Kind() == reflect.Bool:
 		return &key{form: yesNoForm}
+	case t == reflect.TypeFor[register.Decimal]():
+		return &key{form: decimalForm}
 	case t.Kind() == reflect.Struct:
 		return &key{form: groupForm, rows: shapeOf(t)}
 	case t.Kind() == reflect.Slice:

@@ -56,6 +56,15 @@ may_say_works = true
 id = "better"
 name = "Better"
 `,
+	"vocabulary/assumptions.toml": `[[assumption]]
+id = "meeting-hours"
+name = "Length of a meeting"
+low = 1.25
+high = 3
+unit = "hours"
+meaning = "How long it lasts."
+sources = [{ title = "Minutes", date = "2012-07-19" }]
+`,
 	"organisations/northmarsh-council.toml": `name = "Northmarsh Council"
 sector = "council"
 nations = ["england"]
@@ -136,7 +145,7 @@ sources = [{ title = "Report", url = "https://www.example.org/report" }]
 Fewer thefts were recorded.
 `,
 	"areas/northmarsh/partnerships/safer-northmarsh/evidence/street-lights.cy.md": "+++\ntitle = \"Goleuadau stryd ar y cei\"\n+++\nCofnodwyd llai o ladrata.\n",
-	"areas/northmarsh/partnerships/eastvale-forum/partnership.toml":               "name = \"Eastvale Forum\"\ntype = \"forum\"\nstatus = \"unknown\"\nknown_only_from_list = true\n",
+	"areas/northmarsh/partnerships/eastvale-forum/partnership.toml":               "name = \"Eastvale Forum\"\ntype = \"forum\"\nstatus = \"unknown\"\nknown_only_from_list = true\nmeeting_hours = 2.5\ntravel_hours = 0\n",
 	"editions/england/edition.toml": `name = "England"
 nation = "england"
 languages = ["en"]
@@ -166,6 +175,7 @@ other = "{n} times a year"
 }
 
 const safer = "areas/northmarsh/partnerships/safer-northmarsh/partnership.toml"
+const forum = "areas/northmarsh/partnerships/eastvale-forum/partnership.toml"
 const lights = "areas/northmarsh/partnerships/safer-northmarsh/evidence/street-lights"
 
 // smallFS gives the small register as files.

@@ -120,4 +120,5 @@ var fileWords = map[string]string{
 	"member-kind":  "vocabulary/member-kinds.toml",
 	"level":        "vocabulary/evidence.toml, below [[level]]",
 	"effect":       "vocabulary/evidence.toml, below [[effect]]",
+	"assumption":   "vocabulary/assumptions.toml",
 }

@@ -47,6 +47,11 @@ func vocabularyOf(k kind) *vocabularyFile {
 		return &vocabularyFile{&f, []vocabularyList{{"level", "level"}, {"effect", "effect"}}, func(v *register.Vocabulary) {
 			v.EvidenceLevels, v.Effects = f.Levels, f.Effects
 		}}
+	case assumptionsFile:
+		var f struct {
+			Assumptions []*register.Assumption `toml:"assumption"`
+		}
+		return &vocabularyFile{&f, []vocabularyList{{"assumption", "assumption"}}, func(v *register.Vocabulary) { v.Assumptions = f.Assumptions }}
 	}
 	return nil
 }

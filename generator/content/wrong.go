@@ -11,7 +11,10 @@ import (
 	"partnershipregister/generator/register"
 )
 
-var plainNumber = regexp.MustCompile(`^[0-9]{1,15}$`)
+var (
+	plainNumber   = regexp.MustCompile(`^[0-9]{1,15}$`)
+	decimalNumber = regexp.MustCompile(`^(0|[1-9][0-9]{0,5})(\.[0-9]{1,2})?$`)
+)
 
 // wrong reports a value of another sort than the key takes: what was found, what is wanted, and the
 // line to write, as far as possible with what the editor wrote.
@@ -39,6 +42,8 @@ func (k *key) wanted() string {
 		return "a list of texts"
 	case numberForm:
 		return "a whole number"
+	case decimalForm:
+		return "a number"
 	case yesNoForm:
 		return "true or false"
 	case groupForm:
@@ -61,6 +66,8 @@ func (k *key) example() string {
 			return "pounds = 5000"
 		}
 		return k.name + " = 4"
+	case decimalForm:
+		return k.name + " = 1.5"
 	case yesNoForm:
 		return k.name + " = true"
 	case groupForm:
@@ -194,6 +201,11 @@ func (k *key) instead(value any) string {
 		}
 		if number, ok := value.(float64); ok && number >= 0 && number < 1e15 {
 			return fmt.Sprintf("write it without the decimal point: %s = %.0f", k.name, number)
+		}
+		return fmt.Sprintf("write it in figures, without quotation marks: %s", k.example())
+	case decimalForm:
+		if text, ok := value.(string); ok && decimalNumber.MatchString(text) {
+			return fmt.Sprintf("write it without quotation marks: %s = %s", k.name, text)
 		}
 		return fmt.Sprintf("write it in figures, without quotation marks: %s", k.example())
 	case yesNoForm:

@@ -47,6 +47,8 @@ var keys = map[string][]string{
 	"documents":       {"partnership", "document"},
 	"sources":         {"partnership", "source_number"},
 	"counts":          {"partnership"},
+	"load":            {"partnership"},
+	"assumptions":     {"assumption"},
 	"claims":          {"partnership", "evidence"},
 	"money":           {"partnership", "sum"},
 	"completeness":    {"partnership"},

@@ -49,6 +49,9 @@ var downloads = []struct {
 	{false, func(f *findings) *export.Table { return export.Money(f.scope) }},
 	{false, func(f *findings) *export.Table { return export.Handover(f.handovers()) }},
 	{false, func(f *findings) *export.Table { return export.Completeness(f.scope, f.freshness()) }},
+	{false, func(f *findings) *export.Table { return export.Load(f.scope.Index, f.load()) }},
+	{false, func(f *findings) *export.Table { return export.Assumptions(f.scope.Index) }},
+	{false, func(f *findings) *export.Table { return export.WhatIf(slices.Concat(f.whatIf()...)) }},
 	{true, func(f *findings) *export.Table { return export.SharedBoards(f.pairs()) }},
 	{true, func(f *findings) *export.Table { return export.Compare(f.scope, f.portraits()) }},
 }

@@ -33,6 +33,9 @@ type findings struct {
 	pairs     func() []landscape.Pair
 	// portraits are the same of each area, for an edition's pages.
 	portraits func() []*landscape.Portrait
+	load      func() *landscape.Load
+	// whatIf are the options of each candidate, one list a candidate.
+	whatIf func() [][]landscape.WhatIf
 }
 
 // newFindings prepares the findings of a site that knows what it shows.
@@ -61,6 +64,14 @@ func newFindings(s *site) *findings {
 	f.freshness = once(f, landscape.FreshnessOf)
 	f.pairs = once(f, landscape.PairsOf)
 	f.portraits = once(f, landscape.Compare)
+	f.load = sync.OnceValue(func() *landscape.Load { return landscape.LoadOf(f.scope) })
+	f.whatIf = sync.OnceValue(func() [][]landscape.WhatIf {
+		var lists [][]landscape.WhatIf
+		for _, c := range append(landscape.Repeated(f.scope), f.load().Largest(5)...) {
+			lists = append(lists, f.load().WhatIf(f.scope, c))
+		}
+		return lists
+	})
 	return f
 }
 

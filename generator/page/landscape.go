@@ -13,6 +13,8 @@ var landscapeViews = []struct {
 	fill        func(*maker, LandscapeFrame) any
 }{
 	{"counts", false, countsView},
+	{"load", false, func(m *maker, f LandscapeFrame) any { return m.loadView(f) }},
+	{"what-if", false, func(m *maker, f LandscapeFrame) any { return m.whatIfView(f) }},
 	{"gaps", false, gapsView},
 	{"evidence", false, worksView},
 	{"handover", false, handoverView},

@@ -63,7 +63,9 @@ type Partnership struct {
 	Duties []DutyRow
 
 	// Rhythm is "4 meetings a year"; Stated is the source's own words; Public is a finished phrase.
-	Rhythm   string
+	Rhythm string
+	// Effort says what one meeting takes, one finished phrase for each figure that the entry states.
+	Effort   []string
 	Stated   Said
 	Public   string
 	Meetings []MeetingRow
@@ -311,6 +313,7 @@ func (m *maker) partnershipView(p *register.Partnership) *Partnership {
 	if p.MeetingsEachYear > 0 {
 		v.Rhythm = m.count("count.meetings-a-year", p.MeetingsEachYear)
 	}
+	v.Effort = m.effort(p)
 	v.Stated = m.said(p.MeetingsStated)
 	if p.MeetingsInPublic != "" {
 		v.Public = m.say("in-public." + string(p.MeetingsInPublic))

@@ -14,6 +14,7 @@ type Index struct {
 	MemberKinds   map[ID]*MemberKind
 	Levels        map[ID]*EvidenceLevel
 	Effects       map[ID]*Effect
+	Assumptions   map[ID]*Assumption
 	// Authorities finds a council area and the police force area that it lies in.
 	Authorities map[ID]Located
 	// Seats lists for each organisation the seats that it holds or held, in the order of partnerships.
@@ -64,6 +65,7 @@ func NewIndex(r *Register) *Index {
 		MemberKinds:   byID(r.Vocabulary.MemberKinds, func(k *MemberKind) ID { return k.ID }),
 		Levels:        byID(r.Vocabulary.EvidenceLevels, func(l *EvidenceLevel) ID { return l.ID }),
 		Effects:       byID(r.Vocabulary.Effects, func(e *Effect) ID { return e.ID }),
+		Assumptions:   byID(r.Vocabulary.Assumptions, func(a *Assumption) ID { return a.ID }),
 		Authorities:   map[ID]Located{},
 		Seats:         map[ID][]Sitting{},
 		Oversees:      map[ID][]Oversight{},

@@ -62,10 +62,18 @@ type Partnership struct {
 	// SeatsNote tells members given by kind only, or what being listed means.
 	SeatsNote Text `toml:"seats_note"`
 
-	// MeetingsEachYear is how often it meets, where a number or "quarterly" and the like is stated.
+	// MeetingsEachYear is how often it meets, where a number or "quarterly" and the like is stated. Of
+	// "at least quarterly" it is the least number, 4.
 	MeetingsEachYear int `toml:"meetings_each_year"`
 	// MeetingsStated is what the source says of meetings, in words.
 	MeetingsStated Text `toml:"meetings_stated"`
+	// MeetingHours is the length of a meeting in hours, where the source states it.
+	MeetingHours Decimal `toml:"meeting_hours"`
+	// PreparationHours and TravelHours are what one person spends on one meeting beside it, and
+	// PeopleASeat how many come for one seat, where the office itself has entered them.
+	PreparationHours Decimal `toml:"preparation_hours"`
+	TravelHours      Decimal `toml:"travel_hours"`
+	PeopleASeat      Decimal `toml:"people_a_seat"`
 	// MeetingsInPublic is "yes", "no" or "some"; empty when not stated.
 	MeetingsInPublic InPublic `toml:"meetings_in_public"`
 	// Meetings are single meetings.

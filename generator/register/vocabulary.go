@@ -9,6 +9,7 @@ type Vocabulary struct {
 	MemberKinds    []*MemberKind
 	EvidenceLevels []*EvidenceLevel
 	Effects        []*Effect
+	Assumptions    []*Assumption
 }
 
 // A Type is a kind of partnership: partnership-types.toml, [[type]].

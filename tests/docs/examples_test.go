@@ -34,7 +34,7 @@ func examples(t *testing.T) fstest.MapFS {
 	for name, text := range besides {
 		files[name] = file(text)
 	}
-	for _, name := range []string{"partnership-types", "priorities", "sectors", "member-kinds", "evidence"} {
+	for _, name := range []string{"partnership-types", "priorities", "sectors", "member-kinds", "evidence", "assumptions"} {
 		data, err := os.ReadFile("../../content/vocabulary/" + name + ".toml")
 		if err != nil {
 			t.Fatal(err)
@@ -165,6 +165,7 @@ func TestExamplesOfKeys(t *testing.T) {
 			"vocabulary/sectors.toml":                                                   file("[[sector]]\n" + text("sector")),
 			"vocabulary/member-kinds.toml":                                              file("[[member_kind]]\n" + text("member-kind")),
 			"vocabulary/evidence.toml":                                                  file("[[level]]\n" + text("level") + "[[effect]]\n" + text("effect")),
+			"vocabulary/assumptions.toml":                                               file("[[assumption]]\n" + strings.Replace(text("assumption"), "[[sources]]", "[[assumption.sources]]", 1)),
 		}
 		_, problems, err := content.Read(files)
 		if err != nil {

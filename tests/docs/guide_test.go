@@ -22,6 +22,7 @@ var kinds = map[string]string{
 	"Kinds of member":    "member-kind",
 	"Levels of evidence": "level",
 	"Effects":            "effect",
+	"Assumptions":        "assumption",
 }
 
 // shared are headings below which a list of rows is explained once for several kinds of file.
@@ -29,7 +30,7 @@ var shared = map[string]struct {
 	list  string
 	kinds []string
 }{
-	"Sources": {"sources", []string{"partnership", "evidence", "organisation", "area"}},
+	"Sources": {"sources", []string{"partnership", "evidence", "organisation", "area", "assumption"}},
 }
 
 // key is a key of a kind of file; a key in a row has the row's key before it: "seats.role".

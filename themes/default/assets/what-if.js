@@ -1,0 +1,42 @@
+// Rows of the tables can be ticked and are added up. A partnership is in one ticked row at most.
+
+const panel = document.getElementById("chosen");
+const words = panel.dataset;
+const number = n => n.toLocaleString("en-GB");
+const fill = (phrase, values) => phrase.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+const rounded = hours => Math.floor((hours + 5000) / 10000);
+const range = (low, high) => rounded(low) == rounded(high) ? number(rounded(low)) : fill(words.range, {low: number(rounded(low)), high: number(rounded(high))});
+
+const rows = [...document.querySelectorAll(".what-if [data-figures]")].map(row => {
+  const table = row.closest("table"), head = row.querySelector("th");
+  const box = document.createElement("input");
+  box.type = "checkbox";
+  box.setAttribute("aria-label", fill(words.choose, {option: head.textContent.trim(), name: table.closest("section").querySelector("h2").textContent.trim()}));
+  head.prepend(box);
+  return {box, refs: table.dataset.refs.split(" "), figures: row.dataset.figures.split(" ").map(Number)};
+});
+
+function update() {
+  const sum = [0, 0, 0, 0, 0, 0];
+  const taken = new Set();
+  let n = 0;
+  for (const row of rows) {
+    if (!row.box.checked) continue;
+    n++;
+    row.figures.forEach((figure, i) => sum[i] += figure);
+    row.refs.forEach(ref => taken.add(ref));
+  }
+  for (const row of rows) row.box.disabled = !row.box.checked && row.refs.some(ref => taken.has(ref));
+  const [before, after, lowBefore, highBefore, lowAfter, highAfter] = sum;
+  const show = (id, text) => document.getElementById(id).textContent = text;
+  show("chosen-rows", number(n));
+  show("chosen-attendances", n ? number(before) + " → " + number(after) : "");
+  show("chosen-hours", n ? range(lowBefore, highBefore) + " → " + range(lowAfter, highAfter) : "");
+  show("chosen-saved", n ? range(lowBefore - lowAfter, highBefore - highAfter) : "");
+}
+
+if (rows.length) {
+  panel.hidden = false;
+  document.addEventListener("change", update);
+  update();
+}
