@@ -19,7 +19,7 @@ func priorityRoles(s *subject) {
 			case first < i:
 				s.fail(at, fmt.Sprintf("%q already has a role, in row %d", r.Priority, first+1), "keep one of the two rows")
 			case r.Role != register.IsTold && r.Role != "" && !slices.Contains(p.Priorities, r.Priority):
-				s.warn(at, fmt.Sprintf("the partnership %s on %q, but that is not among its priorities", r.Role, r.Priority),
+				s.warn(at, fmt.Sprintf("the role in %q is %q, but that is not among the priorities of the partnership", r.Priority, r.Role),
 					fmt.Sprintf("add %q to priorities, or write role = \"told\"", r.Priority))
 			}
 		}

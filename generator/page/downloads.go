@@ -10,6 +10,11 @@ var downloads = []struct {
 }{
 	{"partnerships", func(f *findings) *export.Table { return export.Partnerships(f.scope.Index, f.scope.Partnerships) }},
 	{"seats", func(f *findings) *export.Table { return export.Seats(f.scope.Index, f.scope.Partnerships) }},
+	{"overlap", func(f *findings) *export.Table { return export.Overlap(f.overlap(), f.scope.On) }},
+	{"repeated-types", func(f *findings) *export.Table { return export.RepeatedTypes(f.overlap()) }},
+	{"places", func(f *findings) *export.Table { return export.Places(f.matrix()) }},
+	{"lines", func(f *findings) *export.Table { return export.Lines(f.scope) }},
+	{"subjects", func(f *findings) *export.Table { return export.Subjects(f.subjects()) }},
 }
 
 // Data is the page of a site's downloads.

@@ -11,6 +11,11 @@ import (
 type findings struct {
 	scope  landscape.Scope
 	counts func() landscape.Counts
+	// overlap is which partnerships are alike, matrix who sits where, subjects who does what about each
+	// subject.
+	overlap  func() *landscape.Overlap
+	matrix   func() *landscape.Matrix
+	subjects func() []landscape.SubjectRow
 }
 
 // newFindings prepares the findings of a site that knows what it shows.
@@ -19,5 +24,8 @@ func newFindings(s *site) *findings {
 	f.counts = sync.OnceValue(func() landscape.Counts {
 		return landscape.Count(f.scope.Index, f.scope.Partnerships, f.scope.On)
 	})
+	f.overlap = sync.OnceValue(func() *landscape.Overlap { return landscape.OverlapsOf(f.scope) })
+	f.matrix = sync.OnceValue(func() *landscape.Matrix { m := landscape.MatrixOf(f.scope); return &m })
+	f.subjects = sync.OnceValue(func() []landscape.SubjectRow { return landscape.SubjectsOf(f.scope) })
 	return f
 }

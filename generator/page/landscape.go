@@ -11,7 +11,12 @@ var landscapeViews = []struct {
 	// editionOnly views are shown for an edition's own pages and not for an area's.
 	editionOnly bool
 	fill        func(*maker, LandscapeFrame) any
-}{}
+}{
+	{"overlap", false, overlapView},
+	{"seats", false, seatsView},
+	{"lines", false, linesView},
+	{"subjects", false, subjectsView},
+}
 
 // Landscape is the first page: what stands out, and the ways to each view.
 type Landscape struct {
@@ -52,6 +57,10 @@ func landscapePages(s *site) []*Page {
 // landscapeFrame fills in the frame of one of the landscape's pages.
 func (m *maker) landscapeFrame(kind string) LandscapeFrame {
 	place := m.plain(m.name())
+	if m.area == nil {
+		// The front door is named after the register and not after a place.
+		place = m.plain(m.edition.Name)
+	}
 	var crumbs []Link
 	if kind != "landscape" {
 		crumbs = append(crumbs, m.linkTo("menu.landscape", "landscape"))
