@@ -23,7 +23,7 @@ func Overlap(o *landscape.Overlap, on register.Day) *Table {
 		Column{"priorities_of_both", Text}, Column{"types_of_both", Text}, Column{"acts_of_both", Text}, Column{"reporting_to", Text},
 		Column{"status_unknown", Text}, Column{"attendances", Integer}, Column{"attendances_other", Integer})
 	for _, p := range o.Pairs {
-		row := []any{homeOf(p), p.A.Ref(), p.B.Ref(), p.Score, p.Known, p.Finding(), p.SameMatter(), p.Tie, p.Placing, landscape.PlaceFactor(p.Placing)}
+		row := []any{p.Where(), p.A.Ref(), p.B.Ref(), p.Score, p.Known, p.Finding(), p.SameMatter(), p.Tie, p.Placing, landscape.PlaceFactor(p.Placing)}
 		for _, w := range landscape.OverlapWeights {
 			if s := p.Part(w.Part); s != nil {
 				row = append(row, s.Score, s.Weight)
@@ -40,14 +40,6 @@ func Overlap(o *landscape.Overlap, on register.Day) *Table {
 		t.Add(row...)
 	}
 	return t
-}
-
-// homeOf gives the area of a pair, or the edition of two bodies of a whole nation.
-func homeOf(p *landscape.Pair) register.ID {
-	if p.Area != nil {
-		return p.Area.ID
-	}
-	return p.A.Home
 }
 
 // RepeatedTypes gives a row for each partnership of a type that its area has many times over.

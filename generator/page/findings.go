@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"partnershipregister/generator/landscape"
+	"partnershipregister/generator/register"
 )
 
 // findings are what package landscape works out about a site. Each is worked out once, when a page or a
@@ -24,7 +25,18 @@ func newFindings(s *site) *findings {
 	f.counts = sync.OnceValue(func() landscape.Counts {
 		return landscape.Count(f.scope.Index, f.scope.Partnerships, f.scope.On)
 	})
-	f.overlap = sync.OnceValue(func() *landscape.Overlap { return landscape.OverlapsOf(f.scope) })
+	f.overlap = sync.OnceValue(func() *landscape.Overlap {
+		homes := []register.ID{}
+		for _, a := range s.areas {
+			homes = append(homes, a.ID)
+		}
+		for _, e := range s.plan.index.Register.Editions {
+			if s.area == nil && (s.edition.FrontDoor || s.edition == e) {
+				homes = append(homes, e.ID)
+			}
+		}
+		return s.plan.overlap().For(homes...)
+	})
 	f.matrix = sync.OnceValue(func() *landscape.Matrix { m := landscape.MatrixOf(f.scope); return &m })
 	f.subjects = sync.OnceValue(func() []landscape.SubjectRow { return landscape.SubjectsOf(f.scope) })
 	return f

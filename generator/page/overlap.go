@@ -465,7 +465,7 @@ func (m *maker) overlapAreas(o *landscape.Overlap) []OverlapArea {
 	var rows []OverlapArea
 	for _, a := range m.site.areas {
 		row := OverlapArea{Link: m.landscapeLink(a, "overlap")}
-		in := o.In[a]
+		in := o.In[a.ID]
 		findings, repeated := 0, 0
 		for _, p := range found {
 			if p.Area == a {
