@@ -120,6 +120,11 @@ func TestOverlapByHand(t *testing.T) {
 	if below == nil || below.Tie != Hierarchy || below.Finding() || below.Placing != InsidePlace || below.Inner.ID != "reedham" {
 		t.Errorf("board and reedham: %+v", below)
 	}
+	// Drugs and reedham: police and council on both, 1.4142; on either these, fire and half a charity, 2.9142. That is
+	// less than 3, so members weigh 0.40 × 2.9142 / 3 = 0.388562 with a part of 1.4142 / 2.9142 = 0.485281.
+	if m := pairOf(o, "drugs", "reedham").Part(MembersPart); math.Abs(m.Weight-0.388562) > 1e-6 || math.Abs(m.Score-0.485281) > 1e-6 {
+		t.Errorf("drugs and reedham: %+v; want 0.485281 with the weight 0.388562", m)
+	}
 	// Six pairs of four bodies. Enough is known of board with drugs (0.90) and of no other: the forum's
 	// farm and the others state 0.40 or 0.60 with nothing in common, and reedham has no subject and no purpose.
 	if o.Compared.Pairs != 6 {

@@ -17,9 +17,6 @@ const (
 	StandsWorking Standing = "works"
 )
 
-// Standings lists them in the order of pages.
-var Standings = []Standing{StandsToDecide, StandsWorking, StandsToOversee, StandsTold}
-
 // CrowdedFrom is from how many bodies that decide or work on a subject it counts as crowded.
 const CrowdedFrom = 3
 

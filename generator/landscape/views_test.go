@@ -91,6 +91,12 @@ func TestSubjects(t *testing.T) {
 	if !rows[0].Crowded() || rows[2].Crowded() {
 		t.Error("three bodies that work on a subject make it crowded, two do not")
 	}
+	// What the board's own entry says holds, and no line adds to it.
+	r.Partnerships[0].PriorityRoles = append(r.Partnerships[0].PriorityRoles, register.PriorityRole{Priority: "flood", Role: register.IsTold})
+	if got := told(SubjectsOf(eastmereScope(r))); !strings.Contains(got, "flood 2: board told forum works") {
+		t.Errorf("got\n%s", got)
+	}
+	r.Partnerships[0].PriorityRoles = nil
 	// Who is told, by its own entry, neither works on it nor passes it on.
 	reedham.PriorityRoles = []register.PriorityRole{{Priority: "flood", Role: register.IsTold}}
 	if got := told(SubjectsOf(eastmereScope(r))); !strings.Contains(got, "flood 1: forum works panel oversees? reedham told") {
