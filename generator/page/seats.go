@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"partnershipregister/generator/landscape"
 	"partnershipregister/generator/register"
@@ -53,7 +54,7 @@ type SeatsRow struct {
 
 // SeatCell is a place on a partnership.
 type SeatCell struct {
-	// Letters are those of the key: "S", "M C". Words say the same in full.
+	// Letters are those of the key: "S", "M P". Words say the same in full.
 	Letters, Words string
 }
 
@@ -115,10 +116,11 @@ var seatShapes = []struct {
 	{register.Observer, "O", "cross"},
 }
 
-// The post in the chair stands beside the role, with a letter of its own.
+// The post in the chair stands beside the role, with a letter of its own: who presides, and who stands in. Letters
+// are used and not signs, because a checker can judge the contrast of letters alone.
 const (
-	chairLetter = "★"
-	viceLetter  = "☆"
+	chairLetter = "P"
+	viceLetter  = "V"
 	chairShape  = "diamond"
 )
 
@@ -203,9 +205,9 @@ func (m *maker) seatCell(p *landscape.Place) SeatCell {
 	}
 	switch p.Chair {
 	case register.InTheChair:
-		c.Letters += chairLetter
+		c.Letters = strings.TrimSpace(c.Letters + " " + chairLetter)
 	case register.ViceChair:
-		c.Letters += viceLetter
+		c.Letters = strings.TrimSpace(c.Letters + " " + viceLetter)
 	}
 	return c
 }

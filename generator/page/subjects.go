@@ -57,9 +57,10 @@ type SubjectArea struct {
 	MostCount string
 }
 
-// subjectSigns stand for what a body does; they are the same in both languages. Worked out ones have brackets.
+// subjectSigns stand for what a body does; they are the same in both languages, and the page explains them.
+// Worked out ones have brackets.
 var subjectSigns = map[landscape.Standing]string{
-	landscape.StandsToDecide: "●", landscape.StandsWorking: "○", landscape.StandsToOversee: "◆", landscape.StandsTold: "→",
+	landscape.StandsToDecide: "D", landscape.StandsWorking: "W", landscape.StandsToOversee: "O", landscape.StandsTold: "T",
 }
 
 func subjectsView(m *maker, f LandscapeFrame) any {
