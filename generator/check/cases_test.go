@@ -14,6 +14,9 @@ var cases = []struct {
 	{"area unknown", func(p *parts) { p.safer.AlsoAreas = list("eastvail") }},
 	{"authority unknown", func(p *parts) { p.safer.Authorities = list("reedham", "saltbey") }},
 	{"priority unknown", func(p *parts) { p.safer.Priorities = list("knife-crime", "robbery") }},
+	{"priority of a role unknown", func(p *parts) {
+		p.safer.PriorityRoles = []register.PriorityRole{{Priority: "nife-crime", Role: register.IsTold}}
+	}},
 	{"chair's organisation unknown", func(p *parts) { p.safer.Chairs[0].Organisation = "northmarsh-polise" }},
 	{"seat's organisation unknown", func(p *parts) { p.safer.Seats[1].Organisation = "harbour-trust" }},
 	{"seat's kind unknown", func(p *parts) { p.safer.Seats[2].Kind = "charities" }},
@@ -245,6 +248,15 @@ var cases = []struct {
 
 	// law
 	{"statute without a law", func(p *parts) { p.vocab.Types[0].Law = "" }},
+	{"subject with two roles", func(p *parts) {
+		p.safer.PriorityRoles = []register.PriorityRole{{Priority: "knife-crime", Role: register.Decides}, {Priority: "knife-crime", Role: register.IsTold}}
+	}},
+	{"role in a subject that is not listed", func(p *parts) {
+		p.safer.PriorityRoles = []register.PriorityRole{{Priority: "violence", Role: register.Oversees}}
+	}},
+	{"told of a subject that is not listed", func(p *parts) {
+		p.safer.PriorityRoles = []register.PriorityRole{{Priority: "violence", Role: register.IsTold}}
+	}},
 	{"statutory member without a duty", func(p *parts) {
 		p.board.Seats = []register.Seat{{Kind: "charity"}, {Organisation: "vale-council", Role: register.StatutoryMember}}
 	}},

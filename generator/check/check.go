@@ -55,7 +55,7 @@ var checks = []Check{
 	{"ended-but-meeting", "meetings of a partnership that has ended", endedButMeeting},
 	{"ended-without-date", "an end without a date, or a date that the status contradicts", endedWithoutDate},
 
-	// Places and law: nation.go, code.go, area.go, edition.go, statute.go
+	// Places, law and subjects: nation.go, code.go, area.go, edition.go, statute.go, role.go
 	{"type-in-nation", "a type of partnership in a nation where it does not exist", typesInNation},
 	{"code-elsewhere", "an official code of another area, or of none", codesElsewhere},
 	{"code-covered-twice", "two partnerships of one type for one community safety area", codesCoveredTwice},
@@ -64,6 +64,7 @@ var checks = []Check{
 	{"edition-paths", "editions whose pages would lie in one folder", editionPaths},
 	{"area-without-edition", "an area that no edition publishes", areasWithoutEdition},
 	{"statute-without-law", "a claim to be statutory without a law", statuteWithoutLaw},
+	{"priority-role", "a subject with two roles, or a role in a subject that the priorities lack", priorityRoles},
 
 	// Lines between partnerships: relation.go, loop.go
 	{"relation-end", "a relation that leads to two ends or to itself", relationEnds},

@@ -34,6 +34,9 @@ func (l *lookup) partnership(p *register.Partnership) {
 	l.all(at.key("also_areas"), p.AlsoAreas, l.areas)
 	l.all(at.key("authorities"), p.Authorities, l.authorities)
 	l.all(at.key("priorities"), p.Priorities, l.priorities)
+	for i, r := range p.PriorityRoles {
+		l.one(at.key("priority_roles").item(i).key("priority"), r.Priority, l.priorities)
+	}
 	for i, c := range p.Chairs {
 		row := at.key("chairs").item(i)
 		l.one(row.key("organisation"), c.Organisation, l.organisations)

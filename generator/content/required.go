@@ -22,6 +22,7 @@ var required = map[reflect.Type][]string{
 	reflect.TypeFor[register.Chair]():               {"post"},
 	reflect.TypeFor[register.Seat]():                {"organisation|kind"},
 	reflect.TypeFor[register.Meeting]():             {"date", "status"},
+	reflect.TypeFor[register.PriorityRole]():        {"priority", "role"},
 	reflect.TypeFor[register.Duty]():                {"act"},
 	reflect.TypeFor[register.Funding]():             {"pounds"},
 	reflect.TypeFor[register.Agreement]():           {"title"},

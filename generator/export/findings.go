@@ -124,7 +124,7 @@ func Handover(h landscape.Handovers) *Table {
 }
 
 // SharedBoards gives a row for each body and pair of areas that have the same sort of place on it.
-func SharedBoards(pairs []landscape.Pair) *Table {
+func SharedBoards(pairs []landscape.AreaPair) *Table {
 	t := &Table{Name: "shared_boards", Columns: []Column{
 		{"area", Text}, {"other_area", Text}, {"partnership", Text}, {"policing_bodies", Boolean}, {"forces", Boolean},
 	}}

@@ -219,9 +219,9 @@ func (h Handovers) Ending() bool {
 	return slices.ContainsFunc(h.Ends, func(e Ending) bool { return !e.End.IsZero() })
 }
 
-// A Pair is two areas with the bodies on which both are represented by bodies of the same sort. If the
+// An AreaPair is two areas with the bodies on which both are represented by bodies of the same sort. If the
 // two forces, or their local policing bodies, became one, it would have each such place twice.
-type Pair struct {
+type AreaPair struct {
 	One, Other *register.Area
 	Boards     []SharedBoard
 }
@@ -235,7 +235,7 @@ type SharedBoard struct {
 }
 
 // PairsOf finds the pairs of a scope's areas that share a body. Only places of named organisations count.
-func PairsOf(s Scope) []Pair {
+func PairsOf(s Scope) []AreaPair {
 	boards := map[[2]int][]SharedBoard{}
 	for _, p := range s.Partnerships {
 		if !p.LivesOn(s.On) {
@@ -264,11 +264,11 @@ func PairsOf(s Scope) []Pair {
 			}
 		}
 	}
-	var pairs []Pair
+	var pairs []AreaPair
 	for i := range s.Areas {
 		for j := range s.Areas {
 			if list := boards[[2]int{i, j}]; len(list) > 0 {
-				pairs = append(pairs, Pair{s.Areas[i], s.Areas[j], list})
+				pairs = append(pairs, AreaPair{s.Areas[i], s.Areas[j], list})
 			}
 		}
 	}

@@ -29,6 +29,17 @@ func ScopeOf(x *register.Index, areas []*register.Area, list []*register.Partner
 	return s
 }
 
+// In gives the part of a scope that lies in one of its areas: what the area's own pages are about.
+func (s Scope) In(a *register.Area) Scope {
+	part := Scope{Index: s.Index, Areas: []*register.Area{a}, On: s.On}
+	for _, p := range s.Partnerships {
+		if slices.Contains(s.AreasOf(p), a) {
+			part.Partnerships = append(part.Partnerships, p)
+		}
+	}
+	return part
+}
+
 // Living gives the bodies that count as partnerships and exist on the day. These are what findings are about;
 // bodies of the other kinds are counted apart.
 func (s Scope) Living() []*register.Partnership {

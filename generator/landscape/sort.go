@@ -6,17 +6,6 @@ import (
 	"partnershipregister/generator/register"
 )
 
-// In narrows a scope to one of its areas: the bodies that lie in it, shared ones too.
-func (s Scope) In(a *register.Area) Scope {
-	part := Scope{Index: s.Index, Areas: []*register.Area{a}, On: s.On}
-	for _, p := range s.Partnerships {
-		if slices.Contains(s.AreasOf(p), a) {
-			part.Partnerships = append(part.Partnerships, p)
-		}
-	}
-	return part
-}
-
 // Position is the place that the local policing body has on a partnership.
 type Position string
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 
 	"partnershipregister/generator/register"
 )
@@ -81,7 +82,7 @@ type Losing struct {
 
 // Obstacle is a law that an option meets.
 type Obstacle struct {
-	Why  Reason
+	Why  Hindrance
 	Type *register.Type
 	// Least is the number of meetings that the law asks for, with Why FewerThanLaw.
 	Least int
@@ -89,18 +90,18 @@ type Obstacle struct {
 	Kinds []*register.MemberKind
 }
 
-// Reason is how a law stands in the way.
-type Reason string
+// Hindrance is how a law stands in the way.
+type Hindrance string
 
 const (
 	// FewerThanLaw: there would be fewer meetings than the law asks for.
-	FewerThanLaw Reason = "fewer"
+	FewerThanLaw Hindrance = "fewer"
 	// BodyRequired: the law asks for the body itself.
-	BodyRequired Reason = "body"
+	BodyRequired Hindrance = "body"
 	// OneForEach: the law asks for one body for each area, or for bodies of several kinds.
-	OneForEach Reason = "each"
+	OneForEach Hindrance = "each"
 	// MemberNamed: the law names members who would share a seat.
-	MemberNamed Reason = "member"
+	MemberNamed Hindrance = "member"
 )
 
 // WhatIf works out every option that changes something for some partnerships.
@@ -322,23 +323,29 @@ func inOrder[V any](s Scope, types map[*register.Type]V) []*register.Type {
 	return list
 }
 
-// Repeated finds the kinds of which one area has several, each for some of its council areas, in the order of
-// areas and of the vocabulary.
-func Repeated(s Scope) []Candidate {
-	type key struct{ home, kind register.ID }
-	found := map[key][]*register.Partnership{}
-	for _, p := range s.Living() {
-		if len(p.Authorities) > 0 {
-			found[key{p.Home, p.Type}] = append(found[key{p.Home, p.Type}], p)
+// Candidates are the partnerships that options are worked out for: types that an area has many times over, those
+// that findings of an overlap connect, and the n that take most attendances, each alone. None comes twice.
+func Candidates(o *Overlap, l *Load, n int) []Candidate {
+	var list []Candidate
+	seen := map[string]bool{}
+	add := func(c Candidate) {
+		var refs []string
+		for _, p := range c.Partnerships {
+			refs = append(refs, p.Ref().String())
+		}
+		if key := strings.Join(refs, " "); !seen[key] {
+			seen[key] = true
+			list = append(list, c)
 		}
 	}
-	var list []Candidate
-	for _, a := range s.Areas {
-		for _, t := range s.Register.Vocabulary.Types {
-			if same := found[key{a.ID, t.ID}]; len(same) > 1 {
-				list = append(list, Candidate{same})
-			}
-		}
+	for _, r := range o.Repeated {
+		add(Candidate{r.Partnerships})
+	}
+	for _, group := range o.Groups() {
+		add(Candidate{group})
+	}
+	for _, c := range l.Largest(n) {
+		add(c)
 	}
 	return list
 }

@@ -133,12 +133,13 @@ func TestWhatIfProperties(t *testing.T) {
 // TestCandidates finds the bodies of one kind for several councils, and the largest.
 func TestCandidates(t *testing.T) {
 	r := saltmarsh()
-	for _, id := range []register.ID{"safer-b", "safer-c"} {
-		r.Partnerships = append(r.Partnerships, &register.Partnership{ID: id, Home: "saltmarsh", Type: "safety", Authorities: []register.ID{"b"}})
+	for _, id := range []register.ID{"b", "c"} {
+		r.Partnerships = append(r.Partnerships, &register.Partnership{ID: "safer-" + id, Home: "saltmarsh", Type: "safety", Authorities: []register.ID{id}})
 	}
-	r.Partnerships[0].Authorities = []register.ID{"a"} // alone of its kind
+	r.Partnerships[0].Authorities = []register.ID{"a"}
+	r.Areas[1].Authorities = []register.Authority{{ID: "a"}, {ID: "b"}, {ID: "c"}}
 	s := scopeOf(r)
-	list := append(Repeated(s), LoadOf(s).Largest(2)...)
+	list := Candidates(OverlapsOf(s), LoadOf(s), 2)
 	var got []string
 	for _, c := range list {
 		var ids []string

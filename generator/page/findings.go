@@ -30,12 +30,17 @@ type findings struct {
 	proof     func() landscape.Proof
 	handovers func() landscape.Handovers
 	freshness func() landscape.Freshness
-	pairs     func() []landscape.Pair
+	pairs     func() []landscape.AreaPair
 	// portraits are the same of each area, for an edition's pages.
 	portraits func() []*landscape.Portrait
 	load      func() *landscape.Load
 	// whatIf are the options of each candidate, one list a candidate.
 	whatIf func() [][]landscape.WhatIf
+	// overlap is which partnerships are alike, matrix who sits where, subjects who does what about each
+	// subject.
+	overlap  func() *landscape.Overlap
+	matrix   func() *landscape.Matrix
+	subjects func() []landscape.SubjectRow
 }
 
 // newFindings prepares the findings of a site that knows what it shows.
@@ -67,11 +72,25 @@ func newFindings(s *site) *findings {
 	f.load = sync.OnceValue(func() *landscape.Load { return landscape.LoadOf(f.scope) })
 	f.whatIf = sync.OnceValue(func() [][]landscape.WhatIf {
 		var lists [][]landscape.WhatIf
-		for _, c := range append(landscape.Repeated(f.scope), f.load().Largest(5)...) {
+		for _, c := range landscape.Candidates(f.overlap(), f.load(), 5) {
 			lists = append(lists, f.load().WhatIf(f.scope, c))
 		}
 		return lists
 	})
+	f.overlap = sync.OnceValue(func() *landscape.Overlap {
+		homes := []register.ID{}
+		for _, a := range s.areas {
+			homes = append(homes, a.ID)
+		}
+		for _, e := range s.plan.index.Register.Editions {
+			if s.area == nil && (s.edition.FrontDoor || s.edition == e) {
+				homes = append(homes, e.ID)
+			}
+		}
+		return s.plan.overlap().For(homes...)
+	})
+	f.matrix = sync.OnceValue(func() *landscape.Matrix { m := landscape.MatrixOf(f.scope); return &m })
+	f.subjects = sync.OnceValue(func() []landscape.SubjectRow { return landscape.SubjectsOf(f.scope) })
 	return f
 }
 

@@ -229,7 +229,7 @@ func (m *maker) tieLaws(h landscape.Handovers) *FindingTable {
 func (m *maker) pairs() *FindingTable {
 	t := &FindingTable{ID: "pairs", Caption: m.say("landscape-handover.pairs-caption"), Sortable: true, Head: []FindingColumn{m.column("landscape-handover.pair"), m.numbers("landscape-handover.policing-bodies"), m.numbers("landscape-handover.forces"), m.column("landscape-handover.boards")}}
 	pairs := slices.Clone(m.findings.pairs())
-	slices.SortStableFunc(pairs, func(a, b landscape.Pair) int { return cmp.Compare(len(b.Boards), len(a.Boards)) })
+	slices.SortStableFunc(pairs, func(a, b landscape.AreaPair) int { return cmp.Compare(len(b.Boards), len(a.Boards)) })
 	for _, p := range pairs {
 		bodies, forces := 0, 0
 		var boards []Link

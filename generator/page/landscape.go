@@ -14,7 +14,11 @@ var landscapeViews = []struct {
 }{
 	{"counts", false, countsView},
 	{"load", false, func(m *maker, f LandscapeFrame) any { return m.loadView(f) }},
+	{"overlap", false, overlapView},
 	{"what-if", false, func(m *maker, f LandscapeFrame) any { return m.whatIfView(f) }},
+	{"seats", false, seatsView},
+	{"lines", false, linesView},
+	{"subjects", false, subjectsView},
 	{"gaps", false, gapsView},
 	{"evidence", false, worksView},
 	{"handover", false, handoverView},

@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"net/url"
 	"slices"
+	"sync"
 
+	"partnershipregister/generator/landscape"
 	"partnershipregister/generator/language"
 	"partnershipregister/generator/register"
 )
@@ -37,6 +39,8 @@ type planner struct {
 	sites []*site
 	// areas are those that each edition's own pages are about.
 	areas map[register.ID][]*register.Area
+	// overlap is which partnerships of the whole register are alike; each site shows its part.
+	overlap func() *landscape.Overlap
 	// base is the path part of Address: "/" or "/repository/".
 	base string
 }
@@ -53,6 +57,9 @@ type Plan struct {
 // something that is not there.
 func NewPlan(in Input) (*Plan, error) {
 	pl := &planner{Input: in, index: in.Index.On(in.On), areas: map[register.ID][]*register.Area{}}
+	pl.overlap = sync.OnceValue(func() *landscape.Overlap {
+		return landscape.OverlapsOf(landscape.ScopeOf(pl.index, pl.index.Register.Areas, pl.index.Register.Partnerships, in.On))
+	})
 	address, err := url.Parse(in.Address)
 	if err != nil || address.Path == "" || address.Path[len(address.Path)-1] != '/' {
 		return nil, fmt.Errorf("the address %q does not end with a slash", in.Address)

@@ -163,46 +163,12 @@ func (m *maker) outlineView() *Outline {
 	for tier, key := range []string{"national", "regional", "local"} {
 		list := tiers[landscape.Tier(tier)]
 		level := OutlineLevel{Heading: m.say("outline." + key), Anchor: key, Intro: m.say("outline." + key + "-intro")}
-		for _, p := range list {
-			if len(m.above(p, list)) == 0 {
-				level.Nodes = append(level.Nodes, m.outlineNode(p, list, map[register.Ref]bool{}))
-			}
+		for _, n := range landscape.Trees(m.findings.scope, list) {
+			level.Nodes = append(level.Nodes, m.outlineNode(n))
 		}
 		v.Levels = append(v.Levels, level)
 	}
 	return v
-}
-
-// above gives the bodies of a list to which one of them reports on the day of the plan.
-func (m *maker) above(p *register.Partnership, list []*register.Partnership) []*register.Partnership {
-	var above []*register.Partnership
-	for _, r := range p.Relations {
-		if r.Relation != register.ReportsTo && r.Relation != register.SubgroupOf || !m.plan.On.In(r.From, r.Until) {
-			continue
-		}
-		if other := m.plan.index.Partnerships[r.Partnership]; other != nil && slices.Contains(list, other) {
-			above = append(above, other)
-		}
-	}
-	return above
-}
-
-// outlineNode shows a body and below it those of the list that report to it. Lines that lead in a
-// circle are refused when content is checked; seen only keeps a fault from running for ever.
-func (m *maker) outlineNode(p *register.Partnership, list []*register.Partnership, seen map[register.Ref]bool) OutlineNode {
-	seen[p.Ref()] = true
-	node := OutlineNode{Item: m.item(p, false)}
-	for _, other := range m.above(p, m.partnerships) {
-		if !slices.Contains(list, other) {
-			node.Reports = append(node.Reports, m.partnershipLink(other))
-		}
-	}
-	for _, child := range list {
-		if !seen[child.Ref()] && slices.Contains(m.above(child, list), p) {
-			node.Children = append(node.Children, m.outlineNode(child, list, seen))
-		}
-	}
-	return node
 }
 
 func (m *maker) sideBySideView() *SideBySide {

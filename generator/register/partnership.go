@@ -83,6 +83,8 @@ type Partnership struct {
 	Priorities []ID `toml:"priorities"`
 	// PrioritiesStated are the partnership's own priorities where they say more than our list.
 	PrioritiesStated Texts `toml:"priorities_stated"`
+	// PriorityRoles say what the partnership does about a subject: decide, oversee, or be told.
+	PriorityRoles []PriorityRole `toml:"priority_roles"`
 	// Duties are the laws that the sources name for this body.
 	Duties []Duty `toml:"duties"`
 	// Funding is money in, one line a sum and year.
@@ -272,6 +274,28 @@ type MeetingStatus string
 // UnmarshalText accepts "planned", "held", "cancelled" and "inquorate".
 func (s *MeetingStatus) UnmarshalText(b []byte) error {
 	return oneOf((*string)(s), b, "the status of a meeting", "planned", "held", "cancelled", "inquorate")
+}
+
+// A PriorityRole is what a partnership does about one subject, where a source says so.
+type PriorityRole struct {
+	// Priority is one of vocabulary/priorities.toml. Required.
+	Priority ID `toml:"priority"`
+	// Role in the matter. Required.
+	Role SubjectRole `toml:"role"`
+}
+
+// SubjectRole is what a partnership does about a subject.
+type SubjectRole string
+
+const (
+	Decides  SubjectRole = "decides"  // it settles what is done
+	Oversees SubjectRole = "oversees" // it holds others to account for it
+	IsTold   SubjectRole = "told"     // it hears reports about it
+)
+
+// UnmarshalText accepts the roles above.
+func (r *SubjectRole) UnmarshalText(b []byte) error {
+	return oneOf((*string)(r), b, "a role in a subject", string(Decides), string(Oversees), string(IsTold))
 }
 
 // A Duty is law behind a partnership.

@@ -1,0 +1,165 @@
+package site_test
+
+import (
+	"encoding/csv"
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// TestLandscapeFiguresComeFromTheDownloads works out the figures of the pages about overlap, seats, lines and
+// subjects again, from nothing but the tables that stand beside them.
+func TestLandscapeFiguresComeFromTheDownloads(t *testing.T) {
+	o := built(t, whole)
+	for _, root := range []string{"", "surrey/", "lincolnshire/", "kent/", "wales/", "wales/gwent/"} {
+		t.Run("/"+root, func(t *testing.T) {
+			figures, page := figuresOf(t, o, root+"landscape/overlap.html")
+			pairs := rowsOf(t, o, root+"data/overlap.csv")
+			sitting := map[string]map[string]bool{}
+			organisations := map[string]int{}
+			places := rowsOf(t, o, root+"data/places.csv")
+			for _, r := range places {
+				if sitting[r["partnership"]] == nil {
+					sitting[r["partnership"]] = map[string]bool{}
+				}
+				sitting[r["partnership"]][r["organisation"]] = true
+				organisations[r["organisation"]]++
+			}
+			findings := 0
+			for _, r := range pairs {
+				var sum, known float64
+				for _, part := range []string{"members", "priorities", "duties", "wording", "lines"} {
+					if r[part+"_likeness"] != "" {
+						sum += number(t, r[part+"_likeness"]) * number(t, r[part+"_weight"])
+						known += number(t, r[part+"_weight"])
+					}
+				}
+				what := r["scope"] + ": " + r["partnership"] + " and " + r["other_partnership"]
+				if score := number(t, r["place_factor"]) * sum / known; math.Abs(score-number(t, r["score"])) > 1e-9 || math.Abs(known-number(t, r["compared"])) > 1e-9 {
+					t.Errorf("%s: the row gives %.6f on %.6f, the table %s on %s", what, score, known, r["score"], r["compared"])
+				}
+				if r["members_likeness"] != "" {
+					if members := number(t, r["members_both"]) / number(t, r["members_either"]); math.Abs(members-number(t, r["members_likeness"])) > 1e-9 {
+						t.Errorf("%s: members %.6f, the table says %s", what, members, r["members_likeness"])
+					}
+				}
+				both := 0
+				for id := range sitting[r["partnership"]] {
+					if sitting[r["other_partnership"]][id] {
+						both++
+					}
+				}
+				if n := len(strings.Fields(r["organisations_on_both"])); n != both {
+					t.Errorf("%s: %d organisations sit on both by the table of places, %d by this one", what, both, n)
+				}
+				if r["finding"] != "true" {
+					continue
+				}
+				findings++
+				say := "How alike: " + hundredths(t, r["score"]) + " of 100, judged on " + hundredths(t, r["compared"]) + " of 100"
+				if !strings.Contains(page, say) {
+					t.Errorf("%s: the page does not say %q", what, say)
+				}
+			}
+			repeated := map[string]bool{}
+			for _, r := range rowsOf(t, o, root+"data/repeated_types.csv") {
+				repeated[r["area"]+" "+r["type"]] = true
+			}
+			if figures[1] != strconv.Itoa(findings) || figures[2] != strconv.Itoa(len(repeated)) {
+				t.Errorf("the page counts %v; the tables have %d findings and %d repeated types", figures, findings, len(repeated))
+			}
+
+			several := 0
+			for _, n := range organisations {
+				if n > 1 {
+					several++
+				}
+			}
+			if figures, _ := figuresOf(t, o, root+"landscape/seats.html"); figures[0] != strconv.Itoa(len(organisations)) ||
+				figures[1] != strconv.Itoa(len(places)) || figures[2] != strconv.Itoa(several) {
+				t.Errorf("seats: the page counts %v; the table has %d organisations, %d places, %d with several", figures, len(organisations), len(places), several)
+			}
+
+			state := map[string]string{}
+			for _, r := range rowsOf(t, o, root+"data/lines.csv") {
+				state[r["partnership"]] = r["state"]
+			}
+			stated := 0
+			for _, s := range state {
+				if s != "not-stated" {
+					stated++
+				}
+			}
+			if figures, _ := figuresOf(t, o, root+"landscape/lines.html"); figures[0] != strconv.Itoa(stated) {
+				t.Errorf("lines: the page counts %v; the table has %d of %d with a line", figures, stated, len(state))
+			}
+
+			working := map[string]int{}
+			for _, r := range rowsOf(t, o, root+"data/subjects.csv") {
+				working[r["priority"]] += 0
+				if r["does"] == "works" || r["does"] == "decides" {
+					working[r["priority"]]++
+				}
+			}
+			crowded := 0
+			for _, n := range working {
+				if n >= 3 {
+					crowded++
+				}
+			}
+			figures, _ = figuresOf(t, o, root+"landscape/subjects.html")
+			if figures[0] != strconv.Itoa(len(working)) || len(figures) > 2 && figures[2] != strconv.Itoa(crowded) {
+				t.Errorf("subjects: the page counts %v; the table has %d subjects, %d crowded", figures, len(working), crowded)
+			}
+		})
+	}
+}
+
+var figure = regexp.MustCompile(`<li><b>([0-9,]+)</b>`)
+
+// figuresOf gives the large figures at the head of a page, and the page.
+func figuresOf(t *testing.T, o *output, file string) ([]string, string) {
+	t.Helper()
+	page := string(read(t, o, file))
+	var list []string
+	for _, m := range figure.FindAllStringSubmatch(page, -1) {
+		list = append(list, strings.ReplaceAll(m[1], ",", ""))
+	}
+	if len(list) < 2 {
+		t.Fatalf("%s has the figures %v", file, list)
+	}
+	return list, page
+}
+
+// rowsOf reads a download: the values of each row by the names of the columns.
+func rowsOf(t *testing.T, o *output, file string) []map[string]string {
+	t.Helper()
+	lines, err := csv.NewReader(strings.NewReader(string(read(t, o, file)))).ReadAll()
+	if err != nil {
+		t.Fatalf("%s: %v", file, err)
+	}
+	var rows []map[string]string
+	for _, line := range lines[1:] {
+		row := map[string]string{}
+		for i, name := range lines[0] {
+			row[name] = line[i]
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func number(t *testing.T, s string) float64 {
+	t.Helper()
+	f, err := strconv.ParseFloat(s, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+func hundredths(t *testing.T, s string) string {
+	return strconv.Itoa(int(math.Round(100 * number(t, s))))
+}
