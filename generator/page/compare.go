@@ -39,7 +39,7 @@ func compareView(m *maker, f LandscapeFrame) any {
 			case measure.Share:
 				row.Cells = append(row.Cells, m.shareCell(value.N, value.Of))
 			case value.Of == landscape.NotArising:
-				row.Cells = append(row.Cells, m.missingCell("finding.not-arising"))
+				row.Cells = append(row.Cells, m.missingNumber("finding.not-arising"))
 			default:
 				row.Cells = append(row.Cells, m.numberCell(value.N, most[i]))
 			}
@@ -78,7 +78,7 @@ func (m *maker) typesByArea(portraits []*landscape.Portrait) *FindingTable {
 			case n > 0:
 				row.Cells = append(row.Cells, m.numberCell(n, 0))
 			case !kind.ExistsIn(p.Area.Nation):
-				row.Cells = append(row.Cells, m.missingCell("landscape-compare.not-there"))
+				row.Cells = append(row.Cells, m.missingNumber("landscape-compare.not-there"))
 			default:
 				row.Cells = append(row.Cells, FindingCell{Number: "0", Bar: -1, Missing: true})
 			}
