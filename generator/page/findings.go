@@ -73,6 +73,8 @@ type FindingTable struct {
 	Sortable bool
 	// Wide tables keep their first column in sight.
 	Wide bool
+	// Turned tables have so many columns that their heads are written downwards.
+	Turned bool
 }
 
 // FindingColumn is the head of a column; one of numbers is set to the right.
