@@ -10,35 +10,38 @@ type Measure struct {
 	Name string
 	// Share tells that it is some of a number; otherwise it is a number alone.
 	Share bool
+	// Expected tells that it sets what is recorded against what was looked for, or against what is to come; the
+	// others tell what there is and what of it is stated.
+	Expected bool
 
 	value func(*Portrait) (n, of int)
 }
 
 // Measures lists them in the order of pages.
 var Measures = []Measure{
-	{"partnerships", false, func(p *Portrait) (int, int) { return p.Sort.Partnerships, 0 }},
-	{"described", true, func(p *Portrait) (int, int) { return p.Sort.Described, p.Sort.Partnerships }},
-	{"statute", true, func(p *Portrait) (int, int) { return p.Sort.ByBasis[register.ByStatute], p.Sort.Partnerships }},
-	{"policing-body-chairs", true, func(p *Portrait) (int, int) { return p.Sort.ByPosition[InTheChair], p.Sort.Partnerships }},
-	{"chair-stated", true, stated("chair")},
-	{"seats-stated", true, stated("seats")},
-	{"meetings-stated", true, stated("meetings")},
-	{"funding-stated", true, stated("funding")},
-	{"evidence", true, func(p *Portrait) (int, int) { return p.Proof.With, p.Proof.Of }},
-	{"required-bodies", true, recorded(RequiredBodies)},
-	{"required-members", true, recorded(RequiredMembers)},
-	{"priorities", true, recorded(SubjectsServed)},
-	{"voices", true, recorded(Voices)},
-	{"handover", false, func(p *Portrait) (int, int) {
+	{"partnerships", false, false, func(p *Portrait) (int, int) { return p.Sort.Partnerships, 0 }},
+	{"described", true, false, func(p *Portrait) (int, int) { return p.Sort.Described, p.Sort.Partnerships }},
+	{"statute", true, false, func(p *Portrait) (int, int) { return p.Sort.ByBasis[register.ByStatute], p.Sort.Partnerships }},
+	{"policing-body-chairs", true, false, func(p *Portrait) (int, int) { return p.Sort.ByPosition[InTheChair], p.Sort.Partnerships }},
+	{"chair-stated", true, false, stated("chair")},
+	{"seats-stated", true, false, stated("seats")},
+	{"meetings-stated", true, false, stated("meetings")},
+	{"funding-stated", true, false, stated("funding")},
+	{"evidence", true, false, func(p *Portrait) (int, int) { return p.Proof.With, p.Proof.Of }},
+	{"required-bodies", true, true, recorded(RequiredBodies)},
+	{"required-members", true, true, recorded(RequiredMembers)},
+	{"priorities", true, true, recorded(SubjectsServed)},
+	{"voices", true, true, recorded(Voices)},
+	{"handover", false, true, func(p *Portrait) (int, int) {
 		if !p.Handovers.Ending() {
 			return 0, NotArising
 		}
 		return p.Handovers.Counts(nil).Open, 0
 	}},
-	{"complete", true, func(p *Portrait) (int, int) {
+	{"complete", true, true, func(p *Portrait) (int, int) {
 		return p.Sort.Partnerships - p.Freshness.ByLevel[0] - p.Freshness.ByLevel[1], p.Sort.Partnerships
 	}},
-	{"dated", true, func(p *Portrait) (int, int) { return p.Sort.Partnerships - p.Freshness.Undated, p.Sort.Partnerships }},
+	{"dated", true, true, func(p *Portrait) (int, int) { return p.Sort.Partnerships - p.Freshness.Undated, p.Sort.Partnerships }},
 }
 
 func stated(fact Fact) func(*Portrait) (int, int) {

@@ -89,6 +89,7 @@ func saltmere() *register.Register {
 				Evidence: []*register.Evidence{
 					{ID: "lights", Level: "compared", Effect: "better", Priorities: []register.ID{"knives", "violence"}},
 					{ID: "talks", Level: "tested", Effect: "nothing"},
+					{ID: "praise", Level: "told", Effect: "better", Priorities: []register.ID{"violence"}},
 				}},
 			{ID: "safer-mere", Home: "saltmere", Type: communities, Status: register.Unknown, ListOnly: true, Sources: source, AsOf: date("2025-04"), Codes: []register.Code{"E22000003"}, Authorities: []register.ID{"mere"}},
 			{ID: "board", Home: "saltmere", Type: "board", Status: register.Active, Purpose: en("Joins up."), Sources: source, AlsoAreas: []register.ID{"fenland"},
@@ -193,8 +194,8 @@ func TestIncludedKind(t *testing.T) {
 func TestProofByHand(t *testing.T) {
 	whole, fenland, _ := scopes(today)
 	p := ProofOf(whole)
-	// Two claims: tested (4, points nowhere) before compared (3, works). Both may be judged by, one works.
-	if len(p.Claims) != 2 || p.Claims[0].ID != "talks" || p.Judged != 2 || p.Works != 1 || p.ByLevel != [Levels]int{3: 1, 4: 1} {
+	// Three claims: tested (4, points nowhere) before compared (3, works) and told (1, too weak to say that it works).
+	if len(p.Claims) != 3 || p.Claims[0].ID != "talks" || p.Judged != 2 || p.Works != 1 || p.ByLevel != [Levels]int{1: 1, 3: 1, 4: 1} {
 		t.Errorf("claims %v, %d judged, %d work, by level %v", p.Claims, p.Judged, p.Works, p.ByLevel)
 	}
 	// Safer-salt alone has claims; it and the board have money.
@@ -209,7 +210,7 @@ func TestProofByHand(t *testing.T) {
 		}
 		lines = append(lines, fmt.Sprintf("%s %d claims %d work %d partnerships", id, f.N, f.Works, f.Partnerships))
 	}
-	if got, want := strings.Join(lines, "; "), "violence 1 claims 1 work 0 partnerships; knives 1 claims 1 work 1 partnerships; none 1 claims 0 work 0 partnerships"; got != want {
+	if got, want := strings.Join(lines, "; "), "violence 2 claims 1 work 0 partnerships; knives 1 claims 1 work 1 partnerships; none 1 claims 0 work 0 partnerships"; got != want {
 		t.Errorf("by priority\n%s\nwant\n%s", got, want)
 	}
 	if got := ProofOf(fenland); len(got.Claims) != 0 || got.Of != 1 || len(got.PaidOnly) != 1 {
@@ -263,9 +264,48 @@ func TestHandoversByHand(t *testing.T) {
 	if len(w.Ties) != 9 || w.Counts(whole.Areas[0]).N+w.Counts(whole.Areas[1]).N != 9 {
 		t.Errorf("%d ties of the whole, %d and %d of the areas", len(w.Ties), w.Counts(whole.Areas[0]).N, w.Counts(whole.Areas[1]).N)
 	}
+	// A body on which only Fenland sits is shared with nobody.
+	whole.Partnerships = append(whole.Partnerships, &register.Partnership{ID: "quay", Home: "fenland", Type: "board", Status: register.Active,
+		Seats: []register.Seat{{Organisation: "mayor"}, {Organisation: "fenland-police"}}})
 	pairs := PairsOf(whole)
 	if len(pairs) != 1 || len(pairs[0].Boards) != 1 || !pairs[0].Boards[0].PolicingBodies || !pairs[0].Boards[0].Forces {
 		t.Errorf("pairs %+v; want the board alone, on which both bodies and both forces sit", pairs)
+	}
+}
+
+// What may end on the same day as the role counts as running past it.
+func TestReach(t *testing.T) {
+	for _, test := range []struct {
+		until, end string
+		want       Reach
+	}{
+		{"2028-04", "2028-05", EndsBefore}, {"2028-05-01", "2028-05", RunsPast}, {"2028-05", "2028-05", RunsPast}, {"2027/28", "2028-05", EndsBefore},
+		{"2028", "2028-05", RunsPast}, {"2028-05-07", "2028-05-08", EndsBefore},
+	} {
+		if got := reach(date(test.until), date(test.end)); got != test.want {
+			t.Errorf("until %s, when the role ends in %s: %s; want %s", test.until, test.end, got, test.want)
+		}
+	}
+	if reach(register.Date{}, date("2028")) != EndUnstated || reach(date("2028"), register.Date{}) != EndUnstated {
+		t.Error("what is not stated reaches somewhere")
+	}
+}
+
+// A place that all local policing bodies of a partnership's areas share goes on while one of them does.
+func TestSharedPlace(t *testing.T) {
+	r := saltmere()
+	board := r.Partnerships[2]
+	board.Seats = append(board.Seats, register.Seat{Kind: register.KindOfPolicingBody})
+	x := register.NewIndex(r)
+	if end, _ := register.EndOf(x.Roles(board, "", register.KindOfPolicingBody)); !end.IsZero() {
+		t.Errorf("the shared seat ends %s, though the mayor's role does not", end)
+	}
+	if after := x.On(20300101).Partnerships[board.Ref()]; after.Seats[len(after.Seats)-1].Kind != register.KindOfPolicingBody {
+		t.Error("the shared seat is gone, though the mayor's role is not")
+	}
+	r.Areas[0].LocalPolicingBodies[0].Until = date("2029-05-03")
+	if end, _ := register.EndOf(x.Roles(board, "", register.KindOfPolicingBody)); end.String() != "2029-05-03" {
+		t.Errorf("the shared seat ends %q; want the end of the last of the two roles", end)
 	}
 }
 
@@ -337,6 +377,14 @@ func TestFreshnessByHand(t *testing.T) {
 	}
 	if len(f.Custodians) != 1 || f.Custodians[0] != (Custodian{Post: en("Partnerships officer"), Entries: 4, Oldest: 2020, Newest: 2025, Undated: 1}) {
 		t.Errorf("custodians %+v", f.Custodians)
+	}
+	// What only a list names stays at the bottom, whatever else it states.
+	listed := *area.Partnerships[len(area.Partnerships)-1]
+	if listed.ID != "safer-salt" || area.LevelOf(&listed) != 4 {
+		t.Fatalf("%s stands at %d", listed.ID, area.LevelOf(&listed))
+	}
+	if listed.ListOnly = true; area.LevelOf(&listed) != 0 {
+		t.Errorf("an entry from a list stands at %d", area.LevelOf(&listed))
 	}
 	// With a review date the entry is complete.
 	p := area.Partnerships[slices.IndexFunc(area.Partnerships, func(p *register.Partnership) bool { return p.ID == "safer-salt" })]

@@ -162,6 +162,8 @@ type FindingTable struct {
 	Sortable bool
 	// Wide tables keep their first column in sight.
 	Wide bool
+	// Turned tables have so many columns that their heads are written downwards.
+	Turned bool
 }
 
 // FindingColumn is the head of a column; one of numbers is set to the right.
@@ -180,7 +182,7 @@ type FindingRow struct {
 
 // FindingCell is a number, a text, links, or nothing known.
 type FindingCell struct {
-	// Number is formatted, "12" or "12 of 40". Empty for other cells.
+	// Number is formatted, "12" or "12 of 40", or says that there is none. Empty for cells of other columns.
 	Number string
 	// Bar is a share of 0 to 100 to draw below the number; -1 for none.
 	Bar  int
@@ -211,13 +213,18 @@ func (m *maker) numberCell(n, of int) FindingCell {
 // shareCell is a cell that says "12 of 40"; nothing is known of none.
 func (m *maker) shareCell(n, of int) FindingCell {
 	if of == 0 {
-		return m.missingCell("finding.nothing")
+		return m.missingNumber("finding.nothing")
 	}
 	return FindingCell{Number: m.say("finding.of", "n", m.words.Number(n), "of", m.words.Number(of)), Bar: share(n, of)}
 }
 
 func (m *maker) missingCell(key string) FindingCell {
 	return FindingCell{Text: Said{Text: m.say(key)}, Bar: -1, Missing: true}
+}
+
+// missingNumber says in a column of numbers that nothing is known, or that the question does not arise.
+func (m *maker) missingNumber(key string) FindingCell {
+	return FindingCell{Number: m.say(key), Bar: -1, Missing: true}
 }
 
 func textCell(s Said) FindingCell { return FindingCell{Text: s, Bar: -1} }

@@ -96,7 +96,7 @@ func (m *maker) freshnessByArea(whole landscape.Freshness) *FindingTable {
 		if f.Median != 0 {
 			row.Cells = append(row.Cells, FindingCell{Number: fmt.Sprint(f.Median), Bar: -1})
 		} else {
-			row.Cells = append(row.Cells, m.missingCell("landscape-freshness.undated-year"))
+			row.Cells = append(row.Cells, m.missingNumber("landscape-freshness.undated-year"))
 		}
 		t.Rows = append(t.Rows, row)
 	}

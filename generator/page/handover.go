@@ -89,7 +89,7 @@ func (m *maker) handoverByArea(h landscape.Handovers) *FindingTable {
 			if open {
 				row.Cells = append(row.Cells, m.numberCell(c.ByHandover[what], 0))
 			} else {
-				row.Cells = append(row.Cells, m.missingCell("finding.not-arising"))
+				row.Cells = append(row.Cells, m.missingNumber("finding.not-arising"))
 			}
 		}
 		t.Rows = append(t.Rows, row)
