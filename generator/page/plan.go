@@ -114,6 +114,8 @@ var kinds = []func(*site) []*Page{
 	organisationPages,
 	prioritiesPages,
 	priorityPages,
+	meetingsPages,
+	diaryPages,
 	authorityPages,
 	landscapePages,
 	dataPages,
@@ -125,6 +127,7 @@ var kinds = []func(*site) []*Page{
 // bundles are the functions that plan a site's files that are no pages, one for each kind of bundle.
 var bundles = []func(*site) []Bundle{
 	dataBundles,
+	calendarBundles,
 }
 
 // makeSites decides which sites the output holds and where they lie.

@@ -42,6 +42,7 @@ var testsOnly = []string{
 	"github.com/chromedp/cdproto",
 	"github.com/rogpeppe/go-internal",
 	"github.com/santhosh-tekuri/jsonschema",
+	"github.com/emersion/go-ical",
 }
 
 // onFiles are the packages that may use package os: they read or write files by path.
