@@ -45,10 +45,12 @@ type MeetingYear struct {
 	Anchor string
 	// Count is "14 meetings".
 	Count string
-	// Months are the heads of the columns, Rows the bodies.
+	// Months are the heads of the columns, Rows the bodies. There are none in a year of so few meetings that its list says it all.
 	Months []MonthHead
 	Rows   []YearRow
 	Strip  []StripDay
+	// Key is true for the first table of a page, which says how to read them all.
+	Key bool
 	// StripWidth is the number of days of the year, StripHeight the most meetings of one of them, but never less than 3, so that
 	// a year of single meetings looks like one.
 	StripWidth, StripHeight int
@@ -279,11 +281,18 @@ func (m *maker) areaMeetings() (rows []AreaMeetings, total *AreaMeetings) {
 // years lays out a diary year by year, the newest first.
 func (m *maker) years(diary []landscape.Appointment) []MeetingYear {
 	var years []MeetingYear
+	explained := false
 	for _, list := range slices.Backward(byYear(diary)) {
-		years = append(years, m.year(list))
+		year := m.year(list)
+		year.Key = !explained && len(year.Rows) > 0
+		explained = explained || year.Key
+		years = append(years, year)
 	}
 	return years
 }
+
+// fewForATable is the number of meetings from which a year gets a table and a picture.
+const fewForATable = 3
 
 func (m *maker) year(list []landscape.Appointment) MeetingYear {
 	year := list[0].Meeting.Date.Year
@@ -329,6 +338,9 @@ func (m *maker) year(list []landscape.Appointment) MeetingYear {
 	v.StripHeight = 3
 	for _, n := range days {
 		v.StripHeight = max(v.StripHeight, n)
+	}
+	if len(list) < fewForATable {
+		v.Rows, order = nil, nil
 	}
 	for _, day := range order {
 		v.Strip = append(v.Strip, StripDay{X: day - 1, Y: v.StripHeight - days[day], Height: days[day]})
