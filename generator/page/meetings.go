@@ -69,7 +69,7 @@ type YearRow struct {
 
 // YearMark is one meeting in the table of a year.
 type YearMark struct {
-	// Text is the day of the month, or a dot when no day is stated; Label the whole date with what became of the meeting.
+	// Text is the day of the month, or asks for it when no day is stated; Label the whole date with what became of the meeting.
 	Text, Label, Href string
 	Cancelled         bool
 }
@@ -320,11 +320,9 @@ func (m *maker) year(list []landscape.Appointment) MeetingYear {
 			v.Rows = append(v.Rows, YearRow{Link: m.partnershipLink(a.Partnership), Cells: make([][]YearMark, 12)})
 		}
 		cell := &v.Rows[at].Cells[date.Month-1]
-		mark := YearMark{Text: "•", Href: item.Href, Cancelled: item.Cancelled,
-			Label: m.say("meetings.mark", "when", item.When, "status", item.Status)}
+		mark := YearMark{Text: m.say("meetings.some-day"), Href: item.Href, Cancelled: item.Cancelled}
 		if date.Precision == register.Exact {
 			mark.Text = strconv.Itoa(date.Day)
-			mark.Label = m.say("meetings.mark-day", "day", mark.Text, "when", item.When, "status", item.Status)
 			if !item.Cancelled {
 				day := landscape.DayOfYear(date)
 				if days[day]++; days[day] == 1 {
@@ -332,6 +330,8 @@ func (m *maker) year(list []landscape.Appointment) MeetingYear {
 				}
 			}
 		}
+		// What is seen stands in the label too, for people who say aloud what they want to follow.
+		mark.Label = m.say("meetings.mark", "text", mark.Text, "when", item.When, "status", item.Status)
 		*cell = append(*cell, mark)
 	}
 	slices.SortStableFunc(v.Rows, func(a, b YearRow) int { return slices.Compare(m.order.Key(a.Text), m.order.Key(b.Text)) })

@@ -83,7 +83,7 @@ func TestYear(t *testing.T) {
 	p := page(t, site(t), "northmarsh/meetings.html")
 	got := fmt.Sprint(rows(t, p, "y2027-table"))
 	// 28 March, 1 July, 2 September (cancelled), some day of November, and two on 2 December.
-	want := "[[Northmarsh Safety Board; east, west   28    1  2  • 2 2]]"
+	want := "[[Northmarsh Safety Board; east, west   28    1  2  day? 2 2]]"
 	if got != want {
 		t.Errorf("the year is %s, want %s", got, want)
 	}
