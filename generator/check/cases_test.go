@@ -193,14 +193,27 @@ var cases = []struct {
 	{"meeting held tomorrow", func(p *parts) { p.safer.Meetings[1].Status = "held" }},
 	{"meeting of tomorrow without a quorum", func(p *parts) { p.safer.Meetings[1].Status = "inquorate" }},
 	{"meeting planned for yesterday", func(p *parts) { p.safer.Meetings[0].Status = "planned" }},
+	{"meeting held after the day of the entry", func(p *parts) { p.safer.Meetings[0].Date = on("2026-03-12") }},
+	{"meeting held in the month of the entry", func(p *parts) { p.safer.Meetings[0].Date, p.safer.AsOf = on("2026-01-12"), on("2026-01") }},
+	{"meeting that ends before it begins", func(p *parts) { p.safer.Meetings[0].UntilTime = "13:59" }},
+	{"meeting that ends when it begins", func(p *parts) { p.safer.Meetings[0].UntilTime = "14:00" }},
+	{"meeting with an end alone", func(p *parts) { p.safer.Meetings[0].Time = "" }},
+	{"meeting with a time and no day", func(p *parts) { p.safer.Meetings[0].Date = on("2026-01") }},
+	{"meeting with an end and no day", func(p *parts) { p.safer.Meetings[0].Date, p.safer.Meetings[0].Time = on("2026-01"), "" }},
+	{"meetings of one day", func(p *parts) { p.safer.Meetings[2].ID = "" }},
+	{"meetings of one month", func(p *parts) {
+		p.safer.Meetings = []register.Meeting{{Date: on("2025-11"), Status: "held"}, {Date: on("2025-11"), Status: "held"}, {Date: on("2025-12"), Status: "held"}}
+	}},
+	{"meetings of one day and identifier", func(p *parts) { p.safer.Meetings[1].ID = "second" }},
 	{"closed but meeting", func(p *parts) { p.safer.Status, p.safer.Until = register.Closed, on("2026-02") }},
 	{"superseded but planning", func(p *parts) { p.safer.Status = register.Superseded }},
 	{"closed with all later meetings cancelled", func(p *parts) {
 		p.safer.Status, p.safer.Until = register.Closed, on("2026-03")
-		p.safer.Meetings[1].Status = "cancelled"
+		p.safer.Meetings[1].Status, p.safer.Meetings[2].Status = "cancelled", "cancelled"
 	}},
 	{"meetings held and planned on this day", func(p *parts) {
-		p.safer.Meetings = []register.Meeting{{Date: on("2026-06-01"), Status: "held"}, {Date: on("2026-06-01"), Status: "planned"}}
+		p.safer.Meetings = []register.Meeting{{Date: on("2026-06-01"), Status: "held"}, {ID: "evening", Date: on("2026-06-01"), Status: "planned"}}
+		p.safer.AsOf = on("2026-06-01")
 	}},
 	{"last meeting on the day of the end", func(p *parts) {
 		p.safer.Status, p.safer.Until = register.Closed, on("2026-03-12")

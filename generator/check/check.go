@@ -47,11 +47,13 @@ var checks = []Check{
 	{"seat-twice", "an organisation with two seats in one role at one time", seatsTwice},
 	{"seat-of-ended-organisation", "a seat of an organisation that no longer exists", seatsOfEnded},
 
-	// Dates: date.go, life.go, meeting.go
+	// Dates: date.go, life.go, meeting.go, diary.go
 	{"reversed-dates", "an end before the beginning", reversedDates},
 	{"date-to-come", "facts or sources dated in the future", datesToCome},
 	{"outside-life", "a seat or chair before a partnership began or after it ended", outsideLife},
-	{"meeting-date", "a meeting held in the future or planned in the past", meetingDates},
+	{"meeting-date", "a meeting held in the future, or after the day of its entry, or planned in the past", meetingDates},
+	{"meeting-time", "a meeting that ends before it begins, or has a time without a day", meetingTimes},
+	{"meeting-twice", "two meetings of a partnership that nothing tells apart", meetingsTwice},
 	{"ended-but-meeting", "meetings of a partnership that has ended", endedButMeeting},
 	{"ended-without-date", "an end without a date, or a date that the status contradicts", endedWithoutDate},
 

@@ -2,7 +2,7 @@ package check
 
 import "fmt"
 
-// meetingDates finds meetings whose status the calendar contradicts.
+// meetingDates finds meetings whose status the calendar, or the day of the entry, contradicts.
 func meetingDates(s *subject) {
 	for _, p := range s.Register.Partnerships {
 		for i, m := range p.Meetings {
@@ -12,6 +12,9 @@ func meetingDates(s *subject) {
 			case (m.Status == "held" || m.Status == "inquorate") && m.Date.First() > s.on:
 				s.fail(at, fmt.Sprintf("the meeting of %s is still to come, so its status can't be %q", m.Date, m.Status),
 					`write status = "planned", or correct the date`)
+			case (m.Status == "held" || m.Status == "inquorate") && !p.AsOf.IsZero() && m.Date.First() > p.AsOf.Last():
+				s.warn(at, fmt.Sprintf("the meeting of %s was later than the day of this entry's facts, %s, so what became of it can't be known yet", m.Date, p.AsOf),
+					"write as_of anew, with the day on which the facts were last known to be true")
 			case m.Status == "planned" && m.Date.Last() < s.on:
 				s.warn(at, fmt.Sprintf("the meeting of %s has passed, but its status is still \"planned\"", m.Date),
 					`write what became of it: "held", "cancelled" or "inquorate"`)

@@ -57,7 +57,11 @@ func valid() *register.Register {
 		{Organisation: "northmarsh-council", Role: register.StatutoryMember},
 		{Kind: "charity"},
 	}
-	safer.Meetings = []register.Meeting{{Date: on("2026-03-12"), Status: "held"}, {Date: on("2026-09-10"), Status: "planned"}}
+	safer.Meetings = []register.Meeting{
+		{Date: on("2026-01-12"), Time: "14:00", UntilTime: "16:00", Status: "held", InPublic: "yes"},
+		{Date: on("2026-09-10"), Status: "planned"},
+		{ID: "second", Date: on("2026-09-10"), Status: "planned"},
+	}
 	safer.Duties = []register.Duty{{Act: "Crime and Disorder Act 1998", Section: "section 6"}}
 	safer.Funding = []register.Funding{{Pounds: 12000, Year: on("2024/25"), Organisation: "northmarsh-council"}}
 	safer.Relations = []register.Relation{

@@ -263,7 +263,7 @@ func (d *decoder) decimal(k *key, value any, into reflect.Value, path string) {
 }
 
 // written gives what was written for a value that is read from a text. A date may stand without
-// quotation marks when it has year, month and day.
+// quotation marks when it has year, month and day, and so may a time of day.
 func (d *decoder) written(k *key, value any, path string) (string, bool) {
 	switch value := value.(type) {
 	case string:
@@ -271,6 +271,11 @@ func (d *decoder) written(k *key, value any, path string) (string, bool) {
 	case time.Time:
 		if k.typ == reflect.TypeFor[register.Date]() {
 			if written, ok := dateText(value); ok {
+				return written, true
+			}
+		}
+		if k.typ == reflect.TypeFor[register.Clock]() {
+			if written, ok := clockText(value); ok {
 				return written, true
 			}
 		}

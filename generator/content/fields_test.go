@@ -44,6 +44,7 @@ func TestFields(t *testing.T) {
 		{File: "partnership", Key: "funding.pounds", Form: "number", Required: true},
 		{File: "partnership", Key: "relations.partnership", Form: "partnership"},
 		{File: "partnership", Key: "meetings_in_public", Form: "choice", Choices: []string{"yes", "no", "some"}},
+		{File: "partnership", Key: "meetings.time", Form: "time of day"},
 		{File: "evidence", Key: "level", Form: "identifier", Required: true},
 		{File: "article", Key: "description", Form: "text", Welsh: true},
 		{File: "type", Key: "sources", Form: "list of addresses"},

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"encoding"
 	"errors"
 	"fmt"
@@ -55,6 +56,8 @@ func better(t reflect.Type, written string, allowed []string) string {
 		}
 	case t == reflect.TypeFor[register.Date]():
 		guess = betterDate(trimmed, "")
+	case t == reflect.TypeFor[register.Clock]():
+		guess = betterClock(trimmed)
 	case t == reflect.TypeFor[register.URL]():
 		guess = strings.TrimPrefix(strings.TrimSuffix(trimmed, ">"), "<")
 		if strings.HasPrefix(guess, "www.") {
@@ -132,6 +135,28 @@ func betterDate(written, fallback string) string {
 	return guess
 }
 
+var clock = regexp.MustCompile(`^(\d{1,2})(?:[:.]?([0-5]\d))? ?([ap]\.?m\.?)?$`)
+
+// betterClock finds the form in which a time written in another way would be accepted: "2.30 pm" becomes 14:30. A
+// bare "2" could be day or night, so it has none.
+func betterClock(written string) string {
+	m := clock.FindStringSubmatch(strings.ToLower(written))
+	if m == nil || m[2] == "" && m[3] == "" {
+		return ""
+	}
+	hour, _ := strconv.Atoi(m[1])
+	if m[3] != "" {
+		if hour < 1 || hour > 12 {
+			return ""
+		}
+		hour %= 12
+		if m[3][0] == 'p' {
+			hour += 12
+		}
+	}
+	return fmt.Sprintf("%02d:%s", hour, cmp.Or(m[2], "00"))
+}
+
 func twoFigures(s string) string {
 	if len(s) == 1 {
 		return "0" + s
@@ -143,6 +168,12 @@ func twoFigures(s string) string {
 // reads it. It refuses what has a time of day.
 func dateText(t time.Time) (text string, ok bool) {
 	return t.Format("2006-01-02"), t.Location().String() == "date-local"
+}
+
+// clockText gives a time of day that was written without quotation marks in the form in which the register
+// reads it. It refuses seconds.
+func clockText(t time.Time) (text string, ok bool) {
+	return t.Format("15:04"), t.Location().String() == "time-local" && t.Second() == 0 && t.Nanosecond() == 0
 }
 
 // thousands writes a number with commas.

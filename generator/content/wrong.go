@@ -96,6 +96,7 @@ var valueWords = map[reflect.Type]struct{ word, example string }{
 	reflect.TypeFor[register.URL]():   {"address", "https://www.example.org/"},
 	reflect.TypeFor[register.Email](): {"e-mail address", "office@example.org"},
 	reflect.TypeFor[register.Code]():  {"official code", "E06000023"},
+	reflect.TypeFor[register.Clock](): {"time of day", "14:00"},
 }
 
 // word names the sort of value in the editors' words.
@@ -132,6 +133,9 @@ func sortOf(value any) string {
 		case "date-local":
 			return "a date"
 		case "time-local":
+			if _, ok := clockText(value); !ok {
+				return "a time with seconds"
+			}
 			return "a time of day"
 		}
 		return "a date with a time of day"
@@ -165,6 +169,14 @@ func (k *key) instead(value any) string {
 	plain, single := plainText(value)
 	if list, ok := value.([]any); ok && len(list) == 1 {
 		plain, _ = list[0].(string)
+	}
+	if k.typ == reflect.TypeFor[register.Clock]() {
+		if t, ok := value.(time.Time); ok {
+			plain = t.Format("15:04")
+		}
+		if plain = betterClock(plain); plain != "" {
+			return fmt.Sprintf("write hours and minutes in quotation marks: %s = %q", k.name, plain)
+		}
 	}
 	quoted := strconv.Quote(short(plain))
 	switch k.form {

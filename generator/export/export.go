@@ -1,8 +1,11 @@
-// Package export writes what a register says as tables for spreadsheets and programs.
+// Package export writes what a register says for spreadsheets and programs: as tables, as JSON, as calendars and as feeds.
 //
 // A [Table] has named columns and rows of values; each sort of table has a file of its own with the
 // function that fills it from the register or from a finding of package landscape. [Table.CSV] writes
 // one. Which tables a site offers, and under which addresses, is for the callers to decide.
+//
+// A [Calendar] holds meetings and a [Feed] news. What goes into them is for the callers to decide too; the package writes them
+// as the standards ask.
 //
 // Names of tables and columns are in English and never change once published. A value that is not
 // stated is an empty cell, never a zero.

@@ -26,12 +26,13 @@ func Chairs(list []*register.Partnership) *Table {
 // Meetings gives a row for each dated meeting.
 func Meetings(list []*register.Partnership) *Table {
 	t := &Table{Name: "meetings", Columns: []Column{
-		{"partnership", Text}, {"meeting", Integer}, {"date", Date}, {"meeting_status", Text}, {"place", Text}, {"place_cy", Text},
-		{"papers", Address}, {"minutes", Address}, {"note", Text}, {"note_cy", Text},
+		{"partnership", Text}, {"meeting", Integer}, {"meeting_id", Text}, {"date", Date}, {"time", Text}, {"until_time", Text}, {"meeting_status", Text},
+		{"place", Text}, {"place_cy", Text}, {"online", Address}, {"in_public", Text}, {"agenda", Address}, {"papers", Address}, {"minutes", Address},
+		{"note", Text}, {"note_cy", Text},
 	}}
 	for _, p := range list {
 		for i, m := range p.Meetings {
-			t.Add(p.Ref(), i+1, m.Date, m.Status, m.Place.EN, m.Place.CY, m.Papers, m.Minutes, m.Note.EN, m.Note.CY)
+			t.Add(p.Ref(), i+1, m.ID, m.Date, m.Time, m.UntilTime, m.Status, m.Place.EN, m.Place.CY, m.Online, m.InPublic, m.Agenda, m.Papers, m.Minutes, m.Note.EN, m.Note.CY)
 		}
 	}
 	return t

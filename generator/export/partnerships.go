@@ -7,7 +7,7 @@ func Partnerships(x *register.Index, list []*register.Partnership) *Table {
 	t := &Table{Name: "partnerships", Columns: []Column{
 		{"partnership", Text}, {"name", Text}, {"name_cy", Text}, {"home", Text}, {"type", Text}, {"counts_as", Text}, {"basis", Text},
 		{"status", Text}, {"from", Date}, {"until", Date}, {"as_of", Date}, {"known_only_from_list", Boolean},
-		{"meetings_each_year", Integer}, {"website", Address},
+		{"meetings_each_year", Integer}, {"meetings_stated", Text}, {"meetings_stated_cy", Text}, {"meetings_in_public", Text}, {"website", Address},
 	}}
 	for _, p := range list {
 		var meetings any
@@ -15,7 +15,8 @@ func Partnerships(x *register.Index, list []*register.Partnership) *Table {
 			meetings = p.MeetingsEachYear
 		}
 		kind := x.Types[p.Type]
-		t.Add(p.Ref(), p.Name.EN, p.Name.CY, p.Home, p.Type, kind.Counts, kind.Basis, p.Status, p.From, p.Until, p.AsOf, p.ListOnly, meetings, p.Website)
+		t.Add(p.Ref(), p.Name.EN, p.Name.CY, p.Home, p.Type, kind.Counts, kind.Basis, p.Status, p.From, p.Until, p.AsOf, p.ListOnly,
+			meetings, p.MeetingsStated.EN, p.MeetingsStated.CY, p.MeetingsInPublic, p.Website)
 	}
 	return t
 }

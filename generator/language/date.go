@@ -25,6 +25,15 @@ func (w *Words) Month(year, month int) string {
 	return w.rules.months[month-1] + " " + strconv.Itoa(year)
 }
 
+// MonthShort gives the short name of a month, for the heads of narrow columns: Mar, Maw. It is "" for a number that
+// can't be a month.
+func (w *Words) MonthShort(month int) string {
+	if month < 1 || month > 12 {
+		return ""
+	}
+	return w.rules.monthsShort[month-1]
+}
+
 // FinancialYear writes the financial year that begins on 1 April of a year, in the form that both
 // languages use: 2024/25.
 func (w *Words) FinancialYear(year int) string {

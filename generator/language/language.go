@@ -24,8 +24,8 @@ type rules struct {
 	// category gives the plural category of a whole number without its sign.
 	category func(n uint) form
 	// months begins with January, weekdays with Sunday.
-	months   [12]string
-	weekdays [7]string
+	months, monthsShort [12]string
+	weekdays            [7]string
 	// and gives the word between the last two items of a list, of which the last is next.
 	and func(next string) string
 	// digraphs are pairs of letters that count as one letter; lower case.

@@ -27,6 +27,7 @@ var welsh = rules{
 		"Ionawr", "Chwefror", "Mawrth", "Ebrill", "Mai", "Mehefin",
 		"Gorffennaf", "Awst", "Medi", "Hydref", "Tachwedd", "Rhagfyr",
 	},
+	monthsShort: [12]string{"Ion", "Chwef", "Maw", "Ebr", "Mai", "Meh", "Gorff", "Awst", "Medi", "Hyd", "Tach", "Rhag"},
 	weekdays: [7]string{
 		"Dydd Sul", "Dydd Llun", "Dydd Mawrth", "Dydd Mercher", "Dydd Iau", "Dydd Gwener", "Dydd Sadwrn",
 	},

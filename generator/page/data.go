@@ -1,8 +1,10 @@
 package page
 
 import (
+	"fmt"
 	"net/url"
 
+	"partnershipregister/generator/landscape"
 	"partnershipregister/generator/register"
 )
 
@@ -93,6 +95,9 @@ func (m *maker) partnershipData(f *Frame, p *register.Partnership) any {
 	if len(members) > 0 {
 		t["member"] = members
 	}
+	if events := m.eventData(p); len(events) > 0 {
+		t["event"] = events
+	}
 	for _, r := range p.Relations {
 		if other := x.Partnerships[r.Partnership]; other != nil && r.Relation == register.SubgroupOf {
 			if home := m.plan.home(other, m.site); home != nil {
@@ -101,6 +106,69 @@ func (m *maker) partnershipData(f *Frame, p *register.Partnership) any {
 		}
 	}
 	return m.graph(f, t)
+}
+
+// eventData describes the dated meetings of a partnership, and its rhythm where a number is stated.
+func (m *maker) eventData(p *register.Partnership) []thing {
+	page := m.absolute(m.page.Canonical)
+	name := m.say("meetings.title", "place", m.plain(p.Name))
+	host := thing{"@type": "GovernmentOrganization", "@id": m.id(m.page.Canonical), "name": m.plain(p.Name)}
+	var events []thing
+	if every := frequency(p.MeetingsEachYear); every != "" {
+		events = append(events, thing{
+			"@type": "Event", "@id": page + "#meetings", "name": name, "organizer": host,
+			"eventSchedule": thing{"@type": "Schedule", "repeatFrequency": every, "scheduleTimezone": "Europe/London"},
+		})
+	}
+	for _, a := range landscape.Diary([]*register.Partnership{p}) {
+		meeting := a.Meeting
+		if meeting.Date.Precision != register.Exact {
+			continue
+		}
+		e := thing{
+			"@type": "Event", "@id": page + "#" + meetingAnchor(meeting), "url": page + "#" + meetingAnchor(meeting), "name": name, "organizer": host,
+			"startDate": meeting.Date.String(), "eventStatus": "https://schema.org/EventScheduled",
+		}
+		if meeting.Status == register.MeetingCancelled {
+			e["eventStatus"] = "https://schema.org/EventCancelled"
+		}
+		if meeting.Time != "" {
+			e["startDate"] = landscape.Instant(meeting.Date, meeting.Time)
+		}
+		if meeting.UntilTime != "" {
+			e["endDate"] = landscape.Instant(meeting.Date, meeting.UntilTime)
+		}
+		var where []thing
+		if !meeting.Place.Empty() {
+			where = append(where, thing{"@type": "Place", "name": m.plain(meeting.Place)})
+		}
+		if meeting.Online != "" {
+			where = append(where, thing{"@type": "VirtualLocation", "url": string(meeting.Online)})
+		}
+		switch {
+		case len(where) == 2:
+			e["location"], e["eventAttendanceMode"] = where, "https://schema.org/MixedEventAttendanceMode"
+		case meeting.Online != "":
+			e["location"], e["eventAttendanceMode"] = where[0], "https://schema.org/OnlineEventAttendanceMode"
+		case where != nil:
+			e["location"] = where[0]
+		}
+		events = append(events, e)
+	}
+	return events
+}
+
+// frequency writes a number of meetings a year as the time from one to the next, for numbers that have one; "" for others.
+func frequency(number int) string {
+	switch {
+	case number > 0 && 12%number == 0:
+		return fmt.Sprintf("P%dM", 12/number)
+	case number == 52:
+		return "P1W"
+	case number == 26:
+		return "P2W"
+	}
+	return ""
 }
 
 // organisationData describes an organisation.

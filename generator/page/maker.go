@@ -255,6 +255,7 @@ func (m *maker) menu() []Link {
 	add("menu.partnerships", "partnerships")
 	add("menu.organisations", "organisations")
 	add("menu.priorities", "priorities")
+	add("menu.meetings", "meetings")
 	add("menu.councils", "authorities")
 	add("menu.landscape", "landscape")
 	return links

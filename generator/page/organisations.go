@@ -3,6 +3,7 @@ package page
 import (
 	"strings"
 
+	"partnershipregister/generator/landscape"
 	"partnershipregister/generator/register"
 )
 
@@ -33,6 +34,12 @@ type Organisation struct {
 	Later  []SittingRow
 	Chairs []SittingRow
 	Funded []SittingRow
+	// Diary is the dated meetings of the bodies on which it sits, DiaryCount says how many there are and how many of them
+	// are shown. Empty when there are none.
+	Diary      []MeetingItem
+	DiaryCount string
+	// Subscribe leads to the calendar of its meetings in all areas; nil when there are none.
+	Subscribe *Subscribe
 	// Elsewhere leads to the page that lists the seats in all areas; nil when this one does.
 	Elsewhere *Link
 	Sources   []DocumentRow
@@ -205,10 +212,26 @@ func (m *maker) organisationView(o *register.Organisation) *Organisation {
 		l := m.link(Said{Text: m.say("organisation.elsewhere")}, home.organisation(o.ID))
 		v.Elsewhere = &l
 	}
+	m.organisationDiary(v, o)
 	v.Sources = m.sources(o.Sources)
 	v.Doubts = m.list(o.Doubts)
 	v.StructuredData = m.organisationData(&v.Frame, o, sector)
 	return v
+}
+
+// organisationDiary fills in the meetings at which an organisation has a place.
+func (m *maker) organisationDiary(v *Organisation, o *register.Organisation) {
+	diary := landscape.DiaryOf(m.partnerships, o, false)
+	shown, _ := m.recent(diary)
+	for _, a := range shown {
+		v.Diary = append(v.Diary, m.meetingItem(a))
+	}
+	if len(diary) > 0 {
+		v.DiaryCount = m.say("diary.shown", "shown", m.words.Number(len(shown)), "all", m.words.Number(len(diary)))
+		v.Scripts = append(v.Scripts, "meetings.js")
+	}
+	v.Subscribe = m.organisationSubscribe(o)
+	v.addFeeds(v.Subscribe)
 }
 
 func (m *maker) sittingRow(p *register.Partnership) SittingRow {

@@ -130,6 +130,8 @@ type Frame struct {
 	Contact string
 	// Record is the page's facts as data; nil on pages that are not about one entry.
 	Record *Link
+	// Feeds are calendars and feeds about what the page is about.
+	Feeds []FeedLink
 	// Guide explains how to edit. Nil without a repository.
 	Guide *Link
 	// Footer links: about, accessibility, method.

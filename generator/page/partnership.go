@@ -69,6 +69,8 @@ type Partnership struct {
 	Stated   Said
 	Public   string
 	Meetings []MeetingRow
+	// Subscribe leads to the calendar and feed of the meetings; nil when there are none.
+	Subscribe *Subscribe
 
 	Priorities []Link
 	// Own are the partnership's own priorities in its own words.
@@ -157,13 +159,9 @@ type DutyRow struct {
 
 // MeetingRow is one meeting.
 type MeetingRow struct {
-	Date    string
-	ISO     string
-	Status  string
-	Place   Said
-	Papers  string
-	Minutes string
-	Note    Said
+	MeetingItem
+	// Anchor is the row's id.
+	Anchor string
 }
 
 // FundingRow is one sum.
@@ -318,11 +316,12 @@ func (m *maker) partnershipView(p *register.Partnership) *Partnership {
 	if p.MeetingsInPublic != "" {
 		v.Public = m.say("in-public." + string(p.MeetingsInPublic))
 	}
-	for _, meeting := range p.Meetings {
-		v.Meetings = append(v.Meetings, MeetingRow{
-			Date: m.date(meeting.Date), ISO: meeting.Date.String(), Status: m.say("meeting-status." + string(meeting.Status)),
-			Place: m.said(meeting.Place), Papers: string(meeting.Papers), Minutes: string(meeting.Minutes), Note: m.said(meeting.Note),
-		})
+	for _, a := range landscape.Diary([]*register.Partnership{p}) {
+		v.Meetings = append(v.Meetings, MeetingRow{m.meetingItem(a), meetingAnchor(a.Meeting)})
+	}
+	if v.Subscribe = m.partnershipSubscribe(p); v.Meetings != nil {
+		v.addFeeds(v.Subscribe)
+		v.Scripts = append(v.Scripts, "meetings.js")
 	}
 
 	for _, id := range p.Priorities {

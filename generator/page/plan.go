@@ -123,6 +123,8 @@ var kinds = []func(*site) []*Page{
 	organisationPages,
 	prioritiesPages,
 	priorityPages,
+	meetingsPages,
+	diaryPages,
 	authorityPages,
 	landscapePages,
 	dataPages,
@@ -138,6 +140,7 @@ var bundles = []func(*site) []Bundle{
 	dataBundles,
 	searchWorkerBundles,
 	searchBundles,
+	calendarBundles,
 }
 
 // makeSites decides which sites the output holds and where they lie.

@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 
+	"partnershipregister/generator/landscape"
 	"partnershipregister/generator/register"
 )
 
@@ -32,6 +33,8 @@ type Priority struct {
 	Parent   *Link
 	Children []Link
 	Groups   []Group
+	// Subscribe leads to the feed of the meetings of these bodies; nil when there are none.
+	Subscribe *Subscribe
 	// Claims are the pieces of evidence about the subject.
 	Claims []ClaimRow
 }
@@ -149,6 +152,8 @@ func (m *maker) priorityView(p *register.Priority, list []*register.Partnership)
 			}
 		}
 	}
+	v.Subscribe = m.subscribe(m.site, m.at("priorities", string(p.ID)), false, len(landscape.Diary(list)) > 0)
+	v.addFeeds(v.Subscribe)
 	v.AsOf = m.asOf(list)
 	v.StructuredData = m.listData(&v.Frame, list)
 	return v

@@ -65,6 +65,8 @@ var segments = map[string][2]string{
 	"board-pack":    {"board-pack", "pecyn-bwrdd"},
 	"search":        {"search", "chwilio"},
 	"data":          {"data", "data"},
+	"meetings":      {"meetings", "cyfarfodydd"},
+	"diary":         {"diary", "dyddiadur"},
 }
 
 // at gives the address of a page of the site from the words of its path: "kent/partnerships/x.html".

@@ -257,23 +257,50 @@ func (i *InPublic) UnmarshalText(b []byte) error {
 
 // A Meeting is one meeting of a partnership.
 type Meeting struct {
+	// ID tells two meetings with the same date apart. It is part of the meeting's address and of its name in calendars, so
+	// it never changes once it is published.
+	ID ID `toml:"id"`
 	// Date of the meeting. Required.
 	Date Date `toml:"date"`
+	// Time is when it begins and UntilTime when it ends, on that day in the United Kingdom.
+	Time      Clock `toml:"time"`
+	UntilTime Clock `toml:"until_time"`
 	// Status is "planned", "held", "cancelled" or "inquorate". Required.
 	Status MeetingStatus `toml:"status"`
 	Place  Text          `toml:"place"`
-	// Papers and Minutes are addresses.
+	// Online is the address at which people take part or watch.
+	Online URL `toml:"online"`
+	// InPublic is "yes", "no" or "some", for a meeting that is open in part; empty when not stated of this one.
+	InPublic InPublic `toml:"in_public"`
+	// Agenda, Papers and Minutes are addresses.
+	Agenda  URL  `toml:"agenda"`
 	Papers  URL  `toml:"papers"`
 	Minutes URL  `toml:"minutes"`
 	Note    Text `toml:"note"`
 }
 
+// Key names the meeting among those of its partnership, as long as neither its date nor its identifier changes:
+// "2026-09-15", "2026-09-15.evening".
+func (m *Meeting) Key() string {
+	if m.ID == "" {
+		return m.Date.String()
+	}
+	return m.Date.String() + "." + string(m.ID)
+}
+
 // MeetingStatus is what became of a meeting.
 type MeetingStatus string
 
+const (
+	MeetingPlanned   MeetingStatus = "planned"   // still to come on the day of the entry
+	MeetingHeld      MeetingStatus = "held"      // took place
+	MeetingCancelled MeetingStatus = "cancelled" // did not, or will not, take place
+	MeetingInquorate MeetingStatus = "inquorate" // too few members came for decisions
+)
+
 // UnmarshalText accepts "planned", "held", "cancelled" and "inquorate".
 func (s *MeetingStatus) UnmarshalText(b []byte) error {
-	return oneOf((*string)(s), b, "the status of a meeting", "planned", "held", "cancelled", "inquorate")
+	return oneOf((*string)(s), b, "the status of a meeting", string(MeetingPlanned), string(MeetingHeld), string(MeetingCancelled), string(MeetingInquorate))
 }
 
 // A PriorityRole is what a partnership does about one subject, where a source says so.

@@ -43,6 +43,7 @@ var testsOnly = []string{
 	"github.com/rogpeppe/go-internal",
 	"github.com/santhosh-tekuri/jsonschema",
 	"github.com/dop251/goja",
+	"github.com/emersion/go-ical",
 }
 
 // onFiles are the packages that may use package os: they read or write files by path.

@@ -107,6 +107,13 @@ func sights(t *testing.T, w *world) []sight {
 		{"data in Welsh", w.first("data", register.Welsh)},
 		{"search", w.first("search", register.English)},
 		{"search in Welsh", w.first("search", register.Welsh)},
+		{"meetings", "kent/meetings.html"},
+		{"meetings where none is stated", "cumbria/meetings.html"},
+		{"meetings in Welsh", "cymru/gwent/cyfarfodydd.html"},
+		{"meetings by area", "meetings.html"},
+		{"meetings by area in Welsh", "cymru/cyfarfodydd.html"},
+		{"diary", "kent/meetings/diary.html"},
+		{"diary in Welsh", "cymru/gwent/cyfarfodydd/dyddiadur.html"},
 		{"not found", "404.html"},
 	}
 	kinds := map[string]string{}

@@ -290,7 +290,7 @@ func TestRecords(t *testing.T) {
 	w := load(t)
 	found := map[string]int{}
 	for name, b := range w.files {
-		if strings.Contains(name, "/data/") || strings.HasPrefix(name, "data/") || !strings.Contains(name, "partnerships/") {
+		if strings.Contains(name, "/data/") || strings.HasPrefix(name, "data/") || !strings.Contains(name, "partnerships/") || !strings.HasSuffix(name, ".json") {
 			continue
 		}
 		var record struct{ Partnership string }
