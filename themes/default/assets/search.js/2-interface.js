@@ -269,13 +269,15 @@ const groups = said.facets.map(([facet, label]) => {
 				const li = old.get(value.key) || make("li", {}, make("label", {}, make("input", {type: "checkbox", value: value.key}), span(value.label, value.lang), make("span", {className: "number"})));
 				const [check, , number] = li.firstChild.children;
 				check.checked = value.chosen;
-				number.textContent = "(" + value.count.toLocaleString(lang) + ")";
+				const text = "(" + value.count.toLocaleString(lang) + ")";
+				if (number.textContent != text) number.textContent = text;
 				old.delete(value.key);
 				return li;
 			});
 		// Where the focus is, nothing may move or go.
-		if (!list.contains(document.activeElement)) list.replaceChildren(...lines);
-		else for (const li of old.values()) li.firstChild.lastChild.textContent = "(0)";
+		if (!list.contains(document.activeElement)) {
+			if (old.size || lines.some((li, i) => li != list.children[i])) list.replaceChildren(...lines);
+		} else for (const li of old.values()) li.firstChild.lastChild.textContent = "(0)";
 	}
 	return {
 		mark() {
