@@ -15,19 +15,19 @@ import (
 // whether the item stands among the first three results. A name that several items have counts as found when any of them
 // does. Which names are spoilt, and how, hangs on the names alone, so that every run types the same.
 //
-// The floors are below what was reached when they were written by about one name in a hundred.
+// With every name of the front door typed, 99.9 in a hundred were found with one slip and 99.7 with two.
 var battery = []struct {
 	name string
-	// one in so many names is typed on each site, where typing all would take long.
+	// sample says that one in so many names is typed on a site, where typing all would take long.
 	sample map[string]int
 	floor  map[string]float64
 	typed  func(name string, r *dice) string
 }{
 	{"exact", map[string]int{"all": 1}, map[string]float64{"all": 99, "wales": 99, "cymru": 99}, func(name string, _ *dice) string { return name }},
-	{"prefix", map[string]int{"all": 6, "wales": 2, "cymru": 2}, map[string]float64{"all": 97, "wales": 98, "cymru": 98}, prefixOf},
-	{"one typo", map[string]int{"all": 8, "wales": 2, "cymru": 2}, map[string]float64{"all": 99.5, "wales": 99.5, "cymru": 99.5}, func(name string, r *dice) string { return mistyped(name, r, 1) }},
-	{"two typos", map[string]int{"all": 8, "wales": 2, "cymru": 2}, map[string]float64{"all": 98, "wales": 98, "cymru": 98}, func(name string, r *dice) string { return mistyped(name, r, 2) }},
-	{"every word soft-mutated", map[string]int{"wales": 1, "cymru": 1}, map[string]float64{"wales": 98, "cymru": 98}, softened},
+	{"prefix", map[string]int{"all": 10, "wales": 3, "cymru": 3}, map[string]float64{"all": 97, "wales": 98, "cymru": 98}, prefixOf},
+	{"one typo", map[string]int{"all": 10, "wales": 3, "cymru": 3}, map[string]float64{"all": 99, "wales": 99.5, "cymru": 99.5}, func(name string, r *dice) string { return mistyped(name, r, 1) }},
+	{"two typos", map[string]int{"all": 10, "wales": 3, "cymru": 3}, map[string]float64{"all": 98, "wales": 98, "cymru": 98}, func(name string, r *dice) string { return mistyped(name, r, 2) }},
+	{"every word soft-mutated", map[string]int{"wales": 3, "cymru": 2}, map[string]float64{"wales": 98, "cymru": 98}, softened},
 }
 
 func TestBattery(t *testing.T) {
@@ -39,19 +39,18 @@ func TestBattery(t *testing.T) {
 			for _, b := range battery {
 				step := b.sample[site]
 				if step == 0 {
-					if step = 1; b.name == "every word soft-mutated" {
+					if step = 1; b.floor[site] == 0 {
 						continue
 					}
 				}
 				var s score
-				for i, name := range names {
-					// The first of each run of names would always be of the same kind: start anew in each.
+				for _, name := range names {
 					r := newDice(b.name + name)
 					if r.below(step) != 0 {
 						continue
 					}
 					if typed := b.typed(name, r); typed != "" {
-						s.add(typed, found(e, typed, func(id int) bool { return slices.Contains(holders(e, names[i]), id) }))
+						s.add(typed, found(e, typed, func(id int) bool { return slices.Contains(holders(e, name), id) }))
 					}
 				}
 				s.report(t, b.name, b.floor[site])

@@ -2,6 +2,8 @@ package search_test
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"partnershipregister/generator/language"
@@ -124,13 +126,35 @@ func TestNational(t *testing.T) {
 	if testing.Short() {
 		t.Skip("a large register")
 	}
-	files := search.Make(National(43))
+	c := National(43)
+	files := search.Make(c)
 	e := newEngine(t, files)
 	var i item
 	e.askValue("item", e.vm.ToValue(5000), &i)
 	a := e.search(query{Words: i.Name, Limit: 3})
 	if len(a.names) == 0 || a.names[0] != i.Name {
 		t.Errorf("%q is not found: %q", i.Name, a.names)
+	}
+	// Members far down the list are written with large numbers.
+	keys, seats := map[string]int{}, map[string]int{}
+	for _, i := range c.Items {
+		keys[i.Key]++
+		for _, m := range slices.Compact(slices.SortedFunc(slices.Values(i.Members), func(a, b *search.Item) int { return strings.Compare(a.Key, b.Key) })) {
+			seats[m.Key]++
+		}
+	}
+	looked := 0
+	for n, i := range c.Items {
+		if n%397 != 0 || i.Kind != search.Organisation || keys[i.Key] > 1 {
+			continue
+		}
+		looked++
+		if a := e.search(query{Filters: map[string][]string{"member": {i.Key}}}); a.Total != seats[i.Key] {
+			t.Errorf("%s sits on %d partnerships, found on %d", i.Name.Text, seats[i.Key], a.Total)
+		}
+	}
+	if looked < 5 {
+		t.Errorf("only %d members were looked at", looked)
 	}
 	sum := map[string]int{}
 	for _, f := range files {

@@ -58,6 +58,7 @@ func land() search.Corpus {
 	old.Types, old.Status, old.Ended = []*search.Item{csp}, "closed", true
 	justice := item(search.Partnership, "justice", "northmark/partnerships/justice.html", "Northmark Local Criminal Justice Board")
 	justice.Types, justice.Status = []*search.Item{lcjb}, "unknown"
+	justice.Prose = []string{"A forum of the courts of the north."}
 	justice.Description = text("Brings courts and police together.")
 	both := item(search.Partnership, "justice", "southmark/partnerships/justice.html", "Southmark Local Criminal Justice Board")
 	both.Types, both.Status, both.Areas = []*search.Item{lcjb}, "active", []*search.Item{north, south}
@@ -106,6 +107,13 @@ var rankings = []struct {
 	{"Ddiogelwch gymunedol", []string{"Community Safety Partnership (1; alias: Partneriaeth Diogelwch Cymunedol)"}},
 	{"northmak", []string{"Northmark (3)"}},
 	{"northmark cuckooing glimmerings", []string{"Elmford Community Safety Partnership (4; text: )"}},
+	{"northmark forum", []string{"Safer Hill (1; former: Kingshill Crime Forum)", "Anti-social Behaviour Forum (1)", "Northmark Local Criminal Justice Board (2; text: )"}},
+	{"safety partnership", []string{"Community Safety Partnership (1)", "Elmford Community Safety Partnership (1)", "Safer Hill (1)"}},
+	{"works", []string{"Elmford Community Safety Partnership (2; text: )"}},
+	{"against", []string{"Elmford Community Safety Partnership (2; text: )"}},
+	{"tower", []string{"Elmford Community Safety Partnership (2; text: )"}},
+	{"blocks", []string{"Elmford Community Safety Partnership (2; text: )"}},
+	{"courts", []string{"Northmark Local Criminal Justice Board (2; text: )"}},
 	{"elmf", []string{"Elmford (1)"}},
 	{"partnership of the elmford", []string{"Elmford Community Safety Partnership (1)"}},
 	{"xqzt", nil},

@@ -87,13 +87,17 @@ func isLeaf(file string) bool {
 // until waits for something to become true in the page.
 func until(t *testing.T, b *tab, expression string) {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(b, longest)
+	ctx, cancel := context.WithTimeout(b, 20*time.Second)
 	defer cancel()
-	ok, err := chromedp.Run(ctx, chromedp.Evaluate[bool](`(async () => {
-		for (const end = Date.now() + 15000; Date.now() < end; await new Promise(done => setTimeout(done, 30))) if (`+expression+`) return true;
-		return false;
-	})()`, chromedp.EvalAwaitPromise))
-	if err != nil || !ok {
+	for {
+		ok, err := chromedp.Run(ctx, chromedp.Evaluate[bool](`(async () => !!(`+expression+`))()`, chromedp.EvalAwaitPromise))
+		if ok && err == nil {
+			return
+		}
+		if ctx.Err() == nil {
+			time.Sleep(30 * time.Millisecond) // an error may only mean that the page is being left
+			continue
+		}
 		t.Fatalf("this never became true: %s (%v)\nthe page shows %.600s\nthe address is %s", expression, err,
 			ask[string](t, b, `document.querySelector("main").innerText`), ask[string](t, b, `location.href`))
 	}
@@ -135,9 +139,6 @@ func TestSearchFindsWhileTyping(t *testing.T) {
 	}
 	if !ask[bool](t, b, `[...document.querySelectorAll("#lists mark")].some(m => m.textContent == "Medway")`) {
 		t.Error("the word is not marked in the names")
-	}
-	if said := ask[string](t, b, `document.getElementById("status").textContent`); said != "" {
-		t.Errorf("the line for screen readers says %q before there was a pause", said)
 	}
 	until(t, b, `/^\d+ results? for “\u2068medway\u2069”$/.test(document.getElementById("status").textContent)`)
 	until(t, b, `location.search == "?q=medway"`)
@@ -571,8 +572,7 @@ func TestSearchStandsHostileQuestions(t *testing.T) {
 	b.do(t, chromedp.Navigate(h.root+kent+"?q="+url.QueryEscape("\u202emedway\x00")))
 	until(t, b, lines+" > 0")
 	// Names with markup in them are shown as they stand.
-	h = w.newHost(t)
-	b.forget()
+	h, b = w.newHost(t), w.newTab(t)
 	h.answer = func(out http.ResponseWriter, r *http.Request, file string) bool {
 		index, err := os.ReadFile(filepath.Join(w.folder, "kent", "search", "names.json"))
 		if err == nil && file == "kent/search/names.json" {

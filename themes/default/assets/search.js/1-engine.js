@@ -34,8 +34,8 @@
 //   filters, by kind, area and name, in tier 1; without words and filters it finds nothing.
 //
 //   engine.counts({words, filters}) gives {facet: [{key, label, lang, count, chosen}, …], …} for all the facets, with counts of
-//     the same results, each facet without its own filter; the most frequent first; values that nobody has are left out, but
-//     chosen ones stay, with 0. Without words and filters it counts everything.
+//     the same results, each facet without its own filter; the 200 most frequent, these first; values that nobody has are left
+//     out, but chosen ones stay, with 0. Without words and filters it counts everything.
 //   engine.facetLeaves()                leaves that priority, member and chair (as facets or filters) lack; [] when there are none
 //
 //   engine.item(id) gives
@@ -143,8 +143,8 @@ function makeEngine(root) {
 		for (const [address, n] of part.q || []) of.q.fill(address, id, id += n);
 		for (const [set, c] of [[foreign, "f"], [ended, "x"], [foreignText, "e"]]) steps(part[c] || "").forEach(id => set.add(id));
 		if (part.posts) posts.push(...part.posts);
-		if (part.n) invert(part.from || 0, id);
-		if (part.posts) posts.forEach((post, i) => file(post[0], i, POST));
+		if (part.n) invert(part, part.from || 0, id);
+		if (part.posts) posts.forEach((post, i) => file(fold(post[0], true), i, POST));
 		for (let t = 0; t < terms.length; t++) weights[t] = Math.log(1 + size / (1 + uses[t].length));
 		groups = ordered = null;
 	}
@@ -196,7 +196,8 @@ function makeEngine(root) {
 		return mask;
 	}
 
-	// file gives the terms of a name, and files it under them and under the joined form of hyphened words.
+	// file gives the terms of a name that was folded loosely, and files it under them and under the joined form of hyphened
+	// words.
 	function file(text, id, field) {
 		const use = id * 8 + field, list = [];
 		const put = word => {
@@ -204,27 +205,28 @@ function makeEngine(root) {
 			if (to[to.length - 1] !== use) to.push(use);
 			return t;
 		};
-		for (const word of fold(text).split(" ")) if (word && !stop.has(word)) list.push(put(word));
-		if (/\w-\w/.test(text)) for (const part of text.split(/\s+/)) {
-			const joined = fold(part).replace(/ /g, "");
-			if (part.includes("-") && joined.length < 30) put(joined);
-		}
+		for (const word of text.match(/[a-z0-9]+/g) || []) if (!stop.has(word)) list.push(put(word));
+		if (text.includes("-")) for (const part of text.match(/[a-z0-9]+(-[a-z0-9]+)+/g) || []) if (part.length < 30) put(part.replace(/-/g, ""));
 		return list;
 	}
 
-	function invert(from, to) {
+	// invert files the names of a file. Folding them all at once is faster than one by one.
+	function invert(part, from, to) {
+		const columns = [part.n, part.o, part.l].map(c => c ? {from: c[0], list: fold(c[1], true).split("\n")} : {from: 0, list: []});
 		for (let id = from; id < to; id++) {
-			const forms = [{text: of.n[id] || "", field: NAME}];
-			if (of.o[id]) forms.push({text: of.o[id], field: OTHER});
-			for (const alias of (of.l[id] || "").split("\t")) if (alias) {
-				const mark = alias[0], field = {a: ALIAS, f: FORMER, i: INITIALS}[mark.toLowerCase()];
-				forms.push({text: alias.slice(1), field, foreign: mark < "a"});
+			const [name, otherName, aliases] = columns.map(c => c.list[id - c.from] || "");
+			const forms = [{text: of.n[id] || "", field: NAME, terms: file(name, id, NAME)}];
+			if (otherName) forms.push({text: of.o[id], field: OTHER, terms: file(otherName, id, OTHER)});
+			if (aliases) {
+				const written = of.l[id].split("\t");
+				aliases.split("\t").forEach((alias, i) => {
+					const field = {a: ALIAS, f: FORMER, i: INITIALS}[alias[0]];
+					forms.push({text: written[i].slice(1), field, foreign: written[i][0] < "a", terms: file(alias.slice(1), id, field)});
+				});
 			}
-			for (const form of forms) form.terms = file(form.text, id, form.field);
 			names[id] = forms;
 		}
 	}
-
 
 	// ---- from words to terms
 
@@ -465,7 +467,15 @@ function makeEngine(root) {
 		return best;
 	}
 
-	const lawOf = id => Math.min(9, ...(of.t[id] || []).map(t => (of.y[begin.type + t] || [9])[0]));
+	// lawOf gives the strongest basis in law of an item's types, as its place among the laws.
+	function lawOf(id) {
+		let law = 99;
+		for (const t of of.t[id] || []) {
+			const own = of.y[begin.type + t];
+			if (own && own[0] < law) law = own[0];
+		}
+		return law;
+	}
 
 	// ---- the answer to words, before filters
 
@@ -536,15 +546,17 @@ function makeEngine(root) {
 	// ---- filters
 
 	const facets = {
-		kind: id => [kindOf[id]],
+		kind: id => kindLists[kindOf[id]],
 		type: id => of.t[id],
-		law: id => of.t[id] && [lawOf(id)],
+		law: id => of.t[id] && lawLists[lawOf(id)],
 		area: id => of.a[id],
 		priority: id => of.p[id],
 		member: id => of.m[id],
 		chair: id => of.h[id],
 		status: id => of.s[id],
 	};
+	const kindLists = {}, lawLists = laws.map((_, i) => [i]);
+	root.kinds.forEach(([kind], i) => kindLists[kind] = [i]);
 	const itemFacets = {type: "type", area: "area", priority: "priority", member: "organisation"};
 
 	// value gives the key, the label and the language of a value of a facet.
@@ -554,7 +566,7 @@ function makeEngine(root) {
 			return {key: identifier(id), label: of.n[id], lang: foreign.has(id) ? other : ""};
 		}
 		if (facet === "chair") return {key: fold(posts[v][0]).replace(/ /g, "-"), label: posts[v][0], lang: posts[v][1] ? other : ""};
-		const pair = facet === "kind" ? kindWords.find(pair => pair[0] === v) : (facet === "law" ? laws : statuses)[v];
+		const pair = facet === "kind" ? kindWords.find(pair => pair[0] === root.kinds[v][0]) : (facet === "law" ? laws : statuses)[v];
 		return pair ? {key: pair[0], label: pair[1], lang: ""} : {key: String(v), label: "", lang: ""};
 	}
 
@@ -573,9 +585,8 @@ function makeEngine(root) {
 	// every gives all values that a facet can have.
 	function every(facet) {
 		const count = n => Array.from({length: n}, (_, i) => i);
-		if (facet === "kind") return root.kinds.map(([kind]) => kind);
 		if (itemFacets[facet]) return count((root.kinds.find(([kind]) => kind === itemFacets[facet]) || [0, 0])[1]);
-		return count({chair: posts, law: laws, status: statuses}[facet].length);
+		return count({kind: root.kinds, chair: posts, law: laws, status: statuses}[facet].length);
 	}
 
 	function fits(id, facet, set) {
@@ -613,17 +624,20 @@ function makeEngine(root) {
 
 	function counts({words, filters, exact} = {}) {
 		const sets = wanted(filters), filtering = Object.keys(sets), tallies = {}, result = {};
-		for (const facet in facets) tallies[facet] = new Map();
-		const tally = (id, facet) => { for (const v of facets[facet](id) || []) tallies[facet].set(v, (tallies[facet].get(v) || 0) + 1); };
+		for (const facet in facets) tallies[facet] = new Uint32Array(every(facet).length);
+		const tally = (id, facet) => {
+			const values = facets[facet](id), to = tallies[facet];
+			if (values) for (let i = 0; i < values.length; i++) to[values[i]]++;
+		};
 		for (const {id} of listed(words, exact, true)) {
 			const failed = filtering.filter(facet => !fits(id, facet, sets[facet]));
 			if (!failed.length) for (const facet in facets) tally(id, facet);
 			else if (failed.length === 1) tally(id, failed[0]);
 		}
 		for (const facet in facets) {
-			const chosen = sets[facet] || new Set();
-			for (const v of chosen) if (!tallies[facet].has(v)) tallies[facet].set(v, 0);
-			result[facet] = [...tallies[facet]].map(([v, count]) => ({...value(facet, v), count, chosen: chosen.has(v)}))
+			const chosen = sets[facet] || new Set(), count = tallies[facet];
+			const list = every(facet).filter(v => count[v] || chosen.has(v)).sort((a, b) => count[b] - count[a] || a - b);
+			result[facet] = list.filter((v, i) => i < 200 || chosen.has(v)).map(v => ({...value(facet, v), count: count[v], chosen: chosen.has(v)}))
 				.filter(v => v.label).sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
 		}
 		return result;

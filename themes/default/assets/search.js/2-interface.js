@@ -14,6 +14,7 @@ const title = document.title;
 const index = new URL(document.querySelector("link[rel=preload]").href);
 const plural = new Intl.PluralRules(lang);
 const step = 20, longList = 12;
+const atOnce = 8;              // as many results as a window holds; while somebody types the others follow a moment later
 
 let engine, build;             // the index, and its mark, which another build of the site changes
 let chosen = {};               // filters: {facet: [key, …]}
@@ -144,15 +145,15 @@ async function keep() {
 
 // Results.
 
-// show shows what is found. With fresh, words or filters have changed, so that no line may stay.
-function show(fresh) {
+// show shows the most results. With fresh, words or filters have changed, so that no line may stay.
+function show(fresh, most = shown) {
 	const n = Object.values(chosen).flat().length;
 	filters.querySelector(".number").textContent = n ? number(n) : "";
 	clear.hidden = by("tip-filters").hidden = !n;
 	for (const group of groups) group.mark();
 	found.hidden = !engine || !some();
 	if (!engine) return;
-	const result = engine.search({words: typed(), filters: chosen, limit: shown});
+	const result = engine.search({words: typed(), filters: chosen, limit: most});
 	if (exact && result.corrected) Object.assign(result, {total: 0, results: [], corrected: null, partial: false});
 	// A leaf on its way may find in the text what would else be taken for a slip.
 	const waits = result.needs.some(name => !failed.has(name)) && !result.results.some(r => r.tier < 3);
@@ -268,13 +269,15 @@ const groups = said.facets.map(([facet, label]) => {
 				const li = old.get(value.key) || make("li", {}, make("label", {}, make("input", {type: "checkbox", value: value.key}), span(value.label, value.lang), make("span", {className: "number"})));
 				const [check, , number] = li.firstChild.children;
 				check.checked = value.chosen;
-				number.textContent = "(" + value.count.toLocaleString(lang) + ")";
+				const text = "(" + value.count.toLocaleString(lang) + ")";
+				if (number.textContent != text) number.textContent = text;
 				old.delete(value.key);
 				return li;
 			});
 		// Where the focus is, nothing may move or go.
-		if (!list.contains(document.activeElement)) list.replaceChildren(...lines);
-		else for (const li of old.values()) li.firstChild.lastChild.textContent = "(0)";
+		if (!list.contains(document.activeElement)) {
+			if (old.size || lines.some((li, i) => li != list.children[i])) list.replaceChildren(...lines);
+		} else for (const li of old.values()) li.firstChild.lastChild.textContent = "(0)";
 	}
 	return {
 		mark() {
@@ -303,8 +306,8 @@ function countValues() {
 function later(at) {
 	timers.forEach(clearTimeout);
 	if (!engine) return timers = [setTimeout(report, 1000)];
-	const {needs, later, results} = show.result;
-	const steps = [[80, countValues], [150, () => need(needs)], [300, () => need(engine.describing(results.map(r => r.id)))],
+	const {needs, later} = show.result;
+	const steps = [[50, () => show()], [80, countValues], [150, () => need(needs)], [300, () => need(engine.describing(show.result.results.map(r => r.id)))],
 		[600, () => words().length > 2 && need(later)], [1000, () => { write(true); report(); }]];
 	timers = steps.map(([pause, step]) => setTimeout(step, at === false && pause == 1000 ? 100 : pause));
 }
@@ -312,7 +315,7 @@ function later(at) {
 function typing() {
 	exact = false;
 	shown = step;
-	show(true);
+	show(true, atOnce);
 	later();
 }
 
