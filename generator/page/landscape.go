@@ -24,11 +24,21 @@ var landscapeViews = []struct {
 	{"handover", false, handoverView},
 	{"freshness", false, freshnessView},
 	{"compare", true, compareView},
+	{"board-pack", false, boardPackView},
 }
 
 // Landscape is the first page: what stands out, and the ways to each view.
 type Landscape struct {
 	LandscapeFrame
+	Headlines []Headline
+	// Ways are the views, each with what it tells.
+	Ways []LandscapeWay
+}
+
+// LandscapeWay leads to a view.
+type LandscapeWay struct {
+	Link
+	About string
 }
 
 // LandscapeFrame is what every page of the landscape shows around its own matter.
@@ -41,7 +51,16 @@ type LandscapeFrame struct {
 // landscapePages plans the first page of the landscape and its views.
 func landscapePages(s *site) []*Page {
 	first := s.page("landscape", s.at("landscape"), func(m *maker) any {
-		return &Landscape{LandscapeFrame: m.landscapeFrame("landscape")}
+		v := &Landscape{LandscapeFrame: m.landscapeFrame("landscape"), Headlines: m.headlines()}
+		v.AsOf = m.asOf(m.partnerships)
+		for _, l := range v.Views {
+			v.Ways = append(v.Ways, LandscapeWay{Link: l})
+		}
+		for i, name := range m.landscapeNames() {
+			v.Ways[i].About = m.say("landscape-about." + name)
+		}
+		v.Views = nil
+		return v
 	})
 	if s.twin != nil {
 		first.twins(s, s.twin.at("landscape"))
@@ -74,13 +93,22 @@ func (m *maker) landscapeFrame(kind string) LandscapeFrame {
 	}
 	f := LandscapeFrame{Frame: m.frame(Said{Text: m.say(kind+".title", "place", place)}, m.say(kind+".description", "place", place), crumbs...)}
 	f.Views = append(f.Views, m.linkTo("menu.landscape", "landscape"))
-	for _, v := range landscapeViews {
-		if !v.editionOnly || m.area == nil {
-			f.Views = append(f.Views, m.linkTo("landscape-"+v.name+".menu", "landscape", v.name))
-		}
+	for _, name := range m.landscapeNames() {
+		f.Views = append(f.Views, m.linkTo("landscape-"+name+".menu", "landscape", name))
 	}
 	if kind == "landscape" {
 		f.Views = f.Views[1:]
 	}
 	return f
+}
+
+// landscapeNames are the names of the views that the site has.
+func (s *site) landscapeNames() []string {
+	var names []string
+	for _, v := range landscapeViews {
+		if !v.editionOnly || s.area == nil {
+			names = append(names, v.name)
+		}
+	}
+	return names
 }
