@@ -145,7 +145,7 @@ func (m *maker) tieTable(id, caption string, h landscape.Handovers, among func(l
 		case !tie.Type.PolicingBody.Empty():
 			law = "landscape-handover.law-speaks"
 		}
-		tied := FindingCell{Links: []Link{{Said: Said{Text: m.say("basis." + string(tie.Type.Basis))}, Href: "#law-" + string(tie.Type.ID), Count: -1}}, Bar: -1, About: Said{Text: m.say(law)}}
+		tied := FindingCell{Links: []Link{{Said: Said{Text: m.say("basis." + string(tie.Type.Basis))}, Href: relative(m.page.Address, m.at("landscape", "handover")) + "#law-" + string(tie.Type.ID), Count: -1}}, Bar: -1, About: Said{Text: m.say(law)}}
 		until := m.missingCell("fact.not-stated")
 		if !tie.Until.IsZero() {
 			until = textCell(Said{Text: m.date(tie.Until)})
