@@ -36,6 +36,9 @@ type key struct {
 	choices []string
 	// required says whether the key alone is asked for.
 	required bool
+	// block numbers the blocks in which the keys of a file are written, with an empty line between; a key
+	// whose field is tagged layout:"block" begins one.
+	block int
 }
 
 // form is how a key is written.
@@ -62,21 +65,25 @@ func shapeOf(t reflect.Type) *shape {
 		return s.(*shape)
 	}
 	s := &shape{typ: t, byName: map[string]*key{}}
+	block := 0
 	for i := range t.NumField() {
 		field := t.Field(i)
 		name := field.Tag.Get("toml")
 		if name == "" || name == "-" {
 			continue
 		}
+		if field.Tag.Get("layout") == "block" {
+			block++
+		}
 		k := keyOf(field.Type)
-		k.name, k.field = name, i
+		k.name, k.field, k.block = name, i, block
 		s.keys = append(s.keys, k)
 		if k.bilingual {
 			sibling := *k
 			sibling.name, sibling.welsh = name+"_cy", true
 			s.keys = append(s.keys, &sibling)
 			for _, welsh := range []bool{false, true} {
-				mark := &key{field: i, form: valueForm, typ: reflect.TypeFor[register.Mark](), bilingual: true, welsh: welsh, mark: true}
+				mark := &key{field: i, form: valueForm, typ: reflect.TypeFor[register.Mark](), bilingual: true, welsh: welsh, mark: true, block: block}
 				mark.name = name + "_of"
 				if welsh {
 					mark.name = name + "_cy_of"

@@ -27,7 +27,7 @@ type Partnership struct {
 	Purpose Text `toml:"purpose"`
 
 	// Status is what the sources say, true on the day of AsOf. Required.
-	Status Status `toml:"status"`
+	Status Status `toml:"status" layout:"block"`
 	// AsOf is the date on which the facts of this file were true.
 	AsOf Date `toml:"as_of"`
 	// From is when it began, Until the last day on which it existed.
@@ -37,7 +37,7 @@ type Partnership struct {
 	ListOnly bool `toml:"known_only_from_list"`
 
 	// AlsoAreas are further police force areas in which it lies.
-	AlsoAreas []ID `toml:"also_areas"`
+	AlsoAreas []ID `toml:"also_areas" layout:"block"`
 	// Authorities are the council areas that it covers; empty means the whole of its areas.
 	Authorities []ID `toml:"authorities"`
 	// Place says in words what it covers where no list of council areas does.
@@ -50,17 +50,17 @@ type Partnership struct {
 	ContactEmail Email `toml:"contact_email"`
 
 	// Chairs are the chair and vice-chairs, past ones too.
-	Chairs []Chair `toml:"chairs"`
+	Chairs []Chair `toml:"chairs" layout:"block"`
 	// ChairNote says how the chair is chosen, or what the sources leave open.
 	ChairNote Text `toml:"chair_note"`
 
 	// Seats are the organisations' places, in the order of the source.
-	Seats []Seat `toml:"seats"`
+	Seats []Seat `toml:"seats" layout:"block"`
 	// SeatsNote tells members given by kind only, or what being listed means.
 	SeatsNote Text `toml:"seats_note"`
 
 	// MeetingsEachYear is how often it meets, where a number or "quarterly" and the like is stated.
-	MeetingsEachYear int `toml:"meetings_each_year"`
+	MeetingsEachYear int `toml:"meetings_each_year" layout:"block"`
 	// MeetingsStated is what the source says of meetings, in words.
 	MeetingsStated Text `toml:"meetings_stated"`
 	// MeetingsInPublic is "yes", "no" or "some"; empty when not stated.
@@ -69,7 +69,7 @@ type Partnership struct {
 	Meetings []Meeting `toml:"meetings"`
 
 	// Priorities are subjects of vocabulary/priorities.toml.
-	Priorities []ID `toml:"priorities"`
+	Priorities []ID `toml:"priorities" layout:"block"`
 	// PrioritiesStated are the partnership's own priorities where they say more than our list.
 	PrioritiesStated Texts `toml:"priorities_stated"`
 	// Duties are the laws that the sources name for this body.
@@ -77,10 +77,10 @@ type Partnership struct {
 	// Funding is money in, one line a sum and year.
 	Funding []Funding `toml:"funding"`
 	// Relations are lines to other partnerships.
-	Relations []Relation `toml:"relations"`
+	Relations []Relation `toml:"relations" layout:"block"`
 	// Subgroups are groups under it that have no entry of their own.
 	Subgroups Texts      `toml:"subgroups"`
-	Documents []Document `toml:"documents"`
+	Documents []Document `toml:"documents" layout:"block"`
 	// Sources are where the facts were read. At least one is required.
 	Sources []Source `toml:"sources"`
 	// Doubts are what the editors are not sure of, one sentence each.
