@@ -67,10 +67,11 @@ var checks = []Check{
 	{"kept-apart-reason", "partnerships kept apart without a reason", keptApartReasons},
 	{"loop", "lines that lead in a circle", loops},
 
-	// Where facts come from: source.go
+	// Where facts come from: source.go, review.go
 	{"no-source", "a partnership or evidence without a source", noSource},
 	{"undated", "a partnership whose facts have no date", undated},
 	{"list-only", "facts in an entry that says that only a list names it", listOnly},
+	{"review", "a review that does not say what was looked at, or when", reviews},
 
 	// What must not be published: personal.go, prose.go
 	{"personal-email", "an e-mail address of a person", personalEmails},

@@ -30,6 +30,10 @@ type Partnership struct {
 	Status Status `toml:"status" layout:"block"`
 	// AsOf is the date on which the facts of this file were true.
 	AsOf Date `toml:"as_of"`
+	// Reviewed is the day on which an editor last compared facts of this file with their sources, and
+	// Checked says which. The one is not given without the other.
+	Reviewed Date   `toml:"reviewed"`
+	Checked  []Fact `toml:"checked"`
 	// From is when it began, Until the last day on which it existed.
 	From  Date `toml:"from"`
 	Until Date `toml:"until"`
@@ -130,6 +134,15 @@ func (s *Status) UnmarshalText(b []byte) error {
 
 // Ended tells whether the sources say that the body no longer exists.
 func (s Status) Ended() bool { return s == Superseded || s == Closed }
+
+// Fact is a part of what an entry says, as far as an editor looks at it in a review.
+type Fact string
+
+// UnmarshalText accepts the parts of an entry.
+func (f *Fact) UnmarshalText(b []byte) error {
+	return oneOf((*string)(f), b, "a part of an entry that can be checked", "name", "type", "purpose", "status", "place", "contact", "chair", "members",
+		"meetings", "priorities", "duties", "funding", "relations", "documents", "evidence")
+}
 
 // A FormerName is a name that a partnership had.
 type FormerName struct {
