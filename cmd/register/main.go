@@ -56,7 +56,7 @@ const (
 // commands are everything that can be asked for.
 var commands = map[string]func(args []string, today register.Day, out, errs io.Writer) int{
 	"build": build,
-	"check": check,
+	"check": checkContent,
 }
 
 func main() {

@@ -1,8 +1,6 @@
 package check
 
-import (
-	"fmt"
-)
+import "fmt"
 
 // reviews finds reviews that do not say what was looked at, or when. A date that can be moved on without
 // looking would tell nobody anything.
