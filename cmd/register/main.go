@@ -55,8 +55,9 @@ const (
 
 // commands are everything that can be asked for.
 var commands = map[string]func(args []string, today register.Day, out, errs io.Writer) int{
-	"build": build,
-	"check": checkContent,
+	"build":  build,
+	"check":  checkContent,
+	"schema": writeSchemas,
 }
 
 func main() {

@@ -13,6 +13,7 @@ const (
 	evidenceScaleFile
 	organisationFile
 	wordsFile
+	helpFile
 	areaFile
 	editionFile
 	partnershipFile
@@ -50,7 +51,7 @@ var layout = &folder{
 			"evidence.toml":          evidenceScaleFile,
 		}},
 		"organisations": {ending: ".toml", each: organisationFile},
-		"words":         {files: map[string]kind{"en.toml": wordsFile, "cy.toml": wordsFile}},
+		"words":         {files: map[string]kind{"en.toml": wordsFile, "cy.toml": wordsFile, "help.cy.toml": helpFile}},
 		"areas": {anyFolder: &folder{
 			main:    "area.toml",
 			files:   map[string]kind{"area.toml": areaFile},
@@ -83,6 +84,7 @@ var homes = map[string]string{
 	"evidence.toml":          "vocabulary/",
 	"en.toml":                "words/",
 	"cy.toml":                "words/",
+	"help.cy.toml":           "words/",
 	"area.toml":              "areas/<area>/",
 	"edition.toml":           "editions/<edition>/",
 	"partnership.toml":       "areas/<area>/partnerships/<partnership>/",
