@@ -21,8 +21,9 @@ type shape struct {
 // key is one key that an editor may write.
 type key struct {
 	name string
-	// field is the number of the field in the type.
+	// field is the number of the field in the type of.
 	field int
+	of    reflect.Type
 	form  form
 	// welsh marks the sibling of a bilingual text that takes the Welsh, name_cy; bilingual marks both.
 	welsh, bilingual bool
@@ -76,14 +77,14 @@ func shapeOf(t reflect.Type) *shape {
 			block++
 		}
 		k := keyOf(field.Type)
-		k.name, k.field, k.block = name, i, block
+		k.name, k.field, k.of, k.block = name, i, t, block
 		s.keys = append(s.keys, k)
 		if k.bilingual {
 			sibling := *k
 			sibling.name, sibling.welsh = name+"_cy", true
 			s.keys = append(s.keys, &sibling)
 			for _, welsh := range []bool{false, true} {
-				mark := &key{field: i, form: valueForm, typ: reflect.TypeFor[register.Mark](), bilingual: true, welsh: welsh, mark: true, block: block}
+				mark := &key{field: i, form: valueForm, typ: reflect.TypeFor[register.Mark](), bilingual: true, welsh: welsh, mark: true, block: block, of: t}
 				mark.name = name + "_of"
 				if welsh {
 					mark.name = name + "_cy_of"

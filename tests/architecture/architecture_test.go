@@ -22,7 +22,7 @@ const module = "partnershipregister"
 // rows are the packages below generator/, lowest first. A package imports only from rows above its
 // own, and from its own row only what beside names.
 var rows = [][]string{
-	{"problem", "register", "language", "prose", "tree", "history"},
+	{"problem", "register", "language", "prose", "tree", "history", "guide"},
 	{"content", "check", "landscape", "report"},
 	{"export", "schema", "edit"},
 	{"page"},
