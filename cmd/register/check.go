@@ -1,6 +1,7 @@
 package main
 
 import (
+	"flag"
 	"fmt"
 	"io"
 	"io/fs"
@@ -51,11 +52,9 @@ func checkContent(args []string, today register.Day, out, errs io.Writer) int {
 	if *unconfirmed {
 		found = builder.Unconfirmed(c)
 	}
-	given := false
-	for _, a := range args {
-		given = given || strings.HasPrefix(strings.TrimLeft(a, "-"), "changed-since")
-	}
-	if given {
+	compare := false
+	flags.Visit(func(f *flag.Flag) { compare = compare || f.Name == "changed-since" })
+	if compare {
 		if found, err = caused(found, o.Content, folder, *since, *unconfirmed, today); err != nil {
 			fmt.Fprintf(errs, "register check: --changed-since: %v\n", err)
 			return misused

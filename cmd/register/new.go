@@ -110,7 +110,7 @@ func createFrom(in io.Reader, interactive bool, args []string, today register.Da
 				}
 				accepted, refusal := f.Accept(s, q.Key, answer)
 				if refusal != nil {
-					fmt.Fprintf(out, "%s: %s.\n", upper(refusal.What), refusal.Remedy)
+					fmt.Fprintf(out, "%s\n\t%s\n", refusal.What, refusal.Remedy)
 					continue
 				}
 				answers[q.Key] = accepted
@@ -127,12 +127,4 @@ func createFrom(in io.Reader, interactive bool, args []string, today register.Da
 		return f.refuse(errs, err)
 	}
 	return f.save(r, out, errs)
-}
-
-// upper begins a sentence with a capital letter.
-func upper(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
 }

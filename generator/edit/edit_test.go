@@ -236,7 +236,7 @@ func TestNew(t *testing.T) {
 		answers := map[string]string{"area": "kent", "partnership": f.Register.Partnerships[0].File}
 		for _, q := range s.Questions {
 			if answers[q.Key] == "" {
-				answers[q.Key] = map[string]string{"status": "active", "kind": "trial", "as_of": "2026-11", "url": "https://a.example/"}[q.Key]
+				answers[q.Key] = map[string]string{"status": "active", "kind": "trial", "as_of": "2026-11", "url": "https://a.example/", "website": "https://a.example/"}[q.Key]
 			}
 			if answers[q.Key] == "" {
 				answers[q.Key] = "a-new-" + q.Key

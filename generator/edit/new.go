@@ -22,8 +22,6 @@ type Question struct {
 	Ask string
 	// Needed tells that there is no file without an answer.
 	Needed bool
-	// Usual is the answer when a person gives none, "" for none.
-	Usual string
 }
 
 // A Sort is a sort of thing that can be added.
