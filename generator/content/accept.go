@@ -1,7 +1,9 @@
 package content
 
 import (
+	"cmp"
 	"fmt"
+	"math"
 	"reflect"
 	"strconv"
 	"strings"
@@ -40,6 +42,14 @@ func ValueOf(kind, field, text string) (any, *register.Refusal) {
 			return nil, &register.Refusal{What: fmt.Sprintf("%q is not a whole number", text), Remedy: "write it in figures alone", Value: text}
 		}
 		value = number
+	case decimalForm:
+		if !decimalNumber.MatchString(text) {
+			return nil, &register.Refusal{What: fmt.Sprintf("%q is not a number with at most two decimals", text), Remedy: "write it in figures alone, with a point before the decimals, such as 1.5", Value: text}
+		}
+		number, _ := strconv.ParseFloat(text, 64)
+		if value = number; number == math.Trunc(number) {
+			value = int64(number)
+		}
 	case yesNoForm:
 		switch strings.ToLower(text) {
 		case "true", "yes":
@@ -66,8 +76,11 @@ func ValueOf(kind, field, text string) (any, *register.Refusal) {
 // typed puts a text that a type of the register does not accept into the form that it does, when that is plain.
 func (k *key) typed(text string) any {
 	if k.form == valueForm || k.form == valuesForm {
-		if k.typ == reflect.TypeFor[register.Date]() {
+		switch k.typ {
+		case reflect.TypeFor[register.Date]():
 			return betterDate(text, text)
+		case reflect.TypeFor[register.Clock]():
+			return cmp.Or(betterClock(text), text)
 		}
 	}
 	return text

@@ -18,6 +18,10 @@ func TestValueOf(t *testing.T) {
 		{"partnership", "doubts", `Is it a \| b?`, []any{"Is it a | b?"}},
 		{"partnership", "known_only_from_list", "TRUE", true},
 		{"partnership", "funding.pounds", "£38,000", int64(38000)},
+		{"partnership", "meeting_hours", "1.50", 1.5},
+		{"partnership", "travel_hours", "0", int64(0)},
+		{"partnership", "meetings.time", "2.30 pm", "14:30"},
+		{"partnership", "meetings.until_time", "16:00", "16:00"},
 		{"organisation", "website", "https://a.example/", "https://a.example/"},
 	} {
 		got, r := ValueOf(c.kind, c.field, c.text)
@@ -30,6 +34,7 @@ func TestValueOf(t *testing.T) {
 	}
 	for _, c := range [][3]string{{"partnership", "status", "open"}, {"partnership", "as_of", "soon"}, {"partnership", "nam", "x"}, {"partnership", "chairs", "x"},
 		{"partnership", "meetings_each_year", "400"}, {"partnership", "meetings_each_year", "often"}, {"partnership", "known_only_from_list", "perhaps"},
+		{"partnership", "meeting_hours", "1,5"}, {"partnership", "meeting_hours", "25"}, {"partnership", "meeting_hours", "NaN"}, {"partnership", "meetings.time", "25:00"},
 		{"partnership", "website", "reedham"}, {"partnership", "name", "a\u200bb"}, {"partnership", "chairs.post.x", "x"}} {
 		if got, r := ValueOf(c[0], c[1], c[2]); r == nil || r.What == "" || r.Remedy == "" {
 			t.Errorf("%s of %s: %q gives %v without a word", c[1], c[0], c[2], got)

@@ -26,7 +26,8 @@ type KeyDescription struct {
 	Welsh, Mark bool
 	// Form of the value as [Field] has it.
 	Form string
-	// Kind is the plain kind of value: "text", "list", "number", "yes or no", "rows" or "group".
+	// Kind is the plain kind of value: "text", "list", "number" for a whole one, "decimal", "yes or no",
+	// "rows" or "group".
 	Kind string
 	// Choices are the values that are accepted, when there are only so many.
 	Choices []string
@@ -36,8 +37,8 @@ type KeyDescription struct {
 	// text may be empty.
 	Longest, Most int
 	MayBeEmpty    bool
-	// Least and Greatest bound a number.
-	Least, Greatest int
+	// Least and Greatest bound a number. A decimal has at most two decimals.
+	Least, Greatest float64
 	// Rows describes a row or group.
 	Rows *Description
 	// Example is a line as it could stand in a file.
@@ -80,7 +81,12 @@ func describe(s *shape, path string) *Description {
 		case numberForm:
 			one.Kind, one.Least, one.Greatest = "number", 0, maxNumber
 			if r, bounded := ranges[k.name]; bounded {
-				one.Least, one.Greatest = int(r.least), int(r.most)
+				one.Least, one.Greatest = float64(r.least), float64(r.most)
+			}
+		case decimalForm:
+			one.Kind, one.Least, one.Greatest = "decimal", 0, maxDecimal/100.0
+			if r, bounded := decimals[k.name]; bounded {
+				one.Least, one.Greatest = float64(r.least)/100, float64(r.most)/100
 			}
 		case yesNoForm:
 			one.Kind = "yes or no"

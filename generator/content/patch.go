@@ -15,7 +15,7 @@ import (
 type Change struct {
 	// Path is the field: "status", "chairs[0].until", "seats". Rows and entries count from 0.
 	Path string
-	// Value is what to write: a string, an int, a bool, a []string, a [Row] or a []Row. Without a value the
+	// Value is what to write: a string, an int, a float64 with decimals, a bool, a []string, a [Row] or a []Row. Without a value the
 	// field is taken out, and with an entry the last of its list the list too.
 	Value any
 	// Add writes the value as a further entry at the end of the list that Path names.
@@ -619,6 +619,8 @@ func written(value any, rows *shape) string {
 		return Quoted(value)
 	case int64:
 		return strconv.FormatInt(value, 10)
+	case float64:
+		return strconv.FormatFloat(value, 'f', -1, 64)
 	case bool:
 		return strconv.FormatBool(value)
 	case []any:
@@ -710,7 +712,8 @@ func plainValue(value any) any {
 	return value
 }
 
-// plainTree copies what was read, with rows in one form however they are written, and dates as texts.
+// plainTree copies what was read, with rows in one form however they are written, and dates and times of day
+// as texts.
 func plainTree(v any) any {
 	switch v := v.(type) {
 	case map[string]any:
@@ -733,6 +736,9 @@ func plainTree(v any) any {
 		return list
 	case time.Time:
 		if text, ok := dateText(v); ok {
+			return text
+		}
+		if text, ok := clockText(v); ok {
 			return text
 		}
 		return v.String()

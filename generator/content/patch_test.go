@@ -322,6 +322,8 @@ func randomChange(random *rand.Rand, s *shape, tree map[string]any) Change {
 		return Change{Path: path, Value: list}
 	case k.form == numberForm:
 		return Change{Path: path, Value: random.IntN(100)}
+	case k.form == decimalForm:
+		return Change{Path: path, Value: []float64{0.25, 1.5, 9999.99}[random.IntN(3)]}
 	case k.form == yesNoForm:
 		return Change{Path: path, Value: random.IntN(2) == 0}
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -167,12 +168,16 @@ func difference(old, now string) string {
 func TestNewRow(t *testing.T) {
 	f := small(t, reedham)
 	r, faults, err := edited(t, f, "meetings", f, func(records [][]string) [][]string {
-		return append(records, []string{"northmarsh/safer-reedham", "", "09/03/2027", "planned", "Town hall", "", "", "", "", ""})
+		line := make([]string, len(records[0]))
+		for column, value := range map[string]string{"entry": "northmarsh/safer-reedham", "date": "09/03/2027", "time": "2 pm", "status": "planned", "place": "Town hall"} {
+			line[slices.Index(records[0], column)] = value
+		}
+		return append(records, line)
 	})
 	if err != nil || len(faults) > 0 {
 		t.Fatal(err, faults)
 	}
-	if got, want := difference(reedham, string(r.Files[reedhamFile])), "+meetings = [\n+  { date = \"2027-03-09\", status = \"planned\", place = \"Town hall\" },\n+]\n+"; got != want {
+	if got, want := difference(reedham, string(r.Files[reedhamFile])), "+meetings = [\n+  { date = \"2027-03-09\", time = \"14:00\", status = \"planned\", place = \"Town hall\" },\n+]\n+"; got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }

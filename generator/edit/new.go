@@ -63,6 +63,7 @@ var Sorts = []Sort{
 	{"meeting", "partnership", []Question{
 		{Key: "partnership", Ask: "Which partnership meets? Such as gwent/safer-gwent", Needed: true},
 		{Key: "date", Ask: "When? The day as 2026-09-15, or the month as 2026-09", Needed: true},
+		{Key: "time", Ask: "At what time does it begin, such as 14:00? Nothing if you do not know"},
 		{Key: "status", Ask: "What became of it: planned, held, cancelled or inquorate?", Needed: true},
 		{Key: "place", Ask: "Where? Nothing if you do not know"},
 		{Key: "papers", Ask: "The address of agenda and papers; nothing if there are none"},
@@ -83,8 +84,13 @@ func SortOf(name string) *Sort {
 // Keys lists the further keys that can be given for a thing of the sort, beyond its questions.
 func (s *Sort) Keys() []string {
 	var keys []string
-	for _, k := range content.Describe(s.Kind).Keys {
-		if s.Name == "meeting" || k.Kind == "rows" || k.Kind == "group" || k.Mark {
+	d := content.Describe(s.Kind)
+	if s.Name == "meeting" {
+		i := slices.IndexFunc(d.Keys, func(k content.KeyDescription) bool { return k.Name == "meetings" })
+		d = d.Keys[i].Rows
+	}
+	for _, k := range d.Keys {
+		if k.Kind == "rows" || k.Kind == "group" || k.Mark || k.Name == "id" {
 			continue
 		}
 		if !slices.ContainsFunc(s.Questions, func(q Question) bool { return q.Key == k.Name }) {
@@ -157,10 +163,17 @@ func (f *Folder) New(s *Sort, answers map[string]string, id string, g *guide.Gui
 	r := &Result{Files: tree.Files{}}
 	if s.Name == "meeting" {
 		row := content.Row{}
-		for _, q := range s.Questions[1:] {
-			if v := answers[q.Key]; v != "" {
-				row[q.Key] = v
+		for key, v := range answers {
+			if key != "partnership" && v != "" {
+				row[key] = v
 			}
+		}
+		if id != "" {
+			accepted, refusal := f.Accept(s, "id", id)
+			if refusal != nil {
+				return nil, refusal
+			}
+			row["id"] = accepted
 		}
 		file := answers["partnership"]
 		r.Done = append(r.Done, fmt.Sprintf("Added the meeting of %s to %s", answers["date"], file))

@@ -40,6 +40,7 @@ var headings = map[string]string{
 	"Kinds of member":    "member-kind",
 	"Levels of evidence": "level",
 	"Effects":            "effect",
+	"Assumptions":        "assumption",
 	"Sources":            shared,
 }
 
@@ -47,7 +48,7 @@ var headings = map[string]string{
 const shared = "sources"
 
 var (
-	pointer = regexp.MustCompile(`\s*\[(?:Rows|Values|Keys|Meaning|What that means)\]\(#[^)]*\)`)
+	pointer = regexp.MustCompile(`\s*\[(?:Rows|Values|Keys|Meaning|What that means|Why it stays)\]\(#[^)]*\)`)
 	link    = regexp.MustCompile(`\[([^\]]*)\]\([^)]*\)`)
 	code    = regexp.MustCompile("`([^`]+)`")
 )
@@ -130,5 +131,11 @@ func (g *Guide) Key(kind, key string) (Key, error) {
 	return Key{}, fmt.Errorf("README.md does not explain the key %s of %s", key, kind)
 }
 
-// Value gives what is said of one of the values that a key may have, "" when nothing is.
-func (g *Guide) Value(kind, key, value string) string { return g.values[[3]string{kind, key, value}] }
+// Value gives what is said of one of the values that a key may have, "" when nothing is. Keys of the same name
+// in several rows can have one table, below a heading of that name.
+func (g *Guide) Value(kind, key, value string) string {
+	if said, there := g.values[[3]string{kind, key, value}]; there {
+		return said
+	}
+	return g.values[[3]string{kind, key[strings.LastIndexByte(key, '.')+1:], value}]
+}

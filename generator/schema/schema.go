@@ -47,6 +47,7 @@ var Files = []File{
 	{Name: "sectors", Title: "The sectors", Paths: []string{"vocabulary/sectors.toml"}, Lists: []List{{"sector", "sector"}}},
 	{Name: "member-kinds", Title: "The kinds of member", Paths: []string{"vocabulary/member-kinds.toml"}, Lists: []List{{"member_kind", "member-kind"}}},
 	{Name: "evidence-levels", Title: "The levels and effects of evidence", Paths: []string{"vocabulary/evidence.toml"}, Lists: []List{{"level", "level"}, {"effect", "effect"}}},
+	{Name: "assumptions", Title: "The planning assumptions", Paths: []string{"vocabulary/assumptions.toml"}, Lists: []List{{"assumption", "assumption"}}},
 }
 
 // All gives every schema, as files <name>.json, with the help of the guide. Sentences without a Welsh wording
@@ -109,8 +110,8 @@ type node struct {
 	Pattern              string     `json:"pattern,omitempty"`
 	MinLength            int        `json:"minLength,omitempty"`
 	MaxLength            int        `json:"maxLength,omitempty"`
-	Minimum              *int       `json:"minimum,omitempty"`
-	Maximum              *int       `json:"maximum,omitempty"`
+	Minimum              *float64   `json:"minimum,omitempty"`
+	Maximum              *float64   `json:"maximum,omitempty"`
 	MinItems             int        `json:"minItems,omitempty"`
 	MaxItems             int        `json:"maxItems,omitempty"`
 	Items                *node      `json:"items,omitempty"`
@@ -255,6 +256,10 @@ func (w *writer) value(kind, path string, k content.KeyDescription) (*node, erro
 		n.Type, n.MinItems, n.MaxItems, n.Items = "array", 1, k.Most, text
 	case "number":
 		n.Type, n.Minimum, n.Maximum = "integer", &k.Least, &k.Greatest
+	case "decimal":
+		// How many decimals there are is for the check: with multipleOf some programs refuse 0.07, because they
+		// reckon in binary.
+		n.Type, n.Minimum, n.Maximum = "number", &k.Least, &k.Greatest
 	case "yes or no":
 		n.Type = "boolean"
 	case "rows", "group":

@@ -11,6 +11,7 @@ import (
 	"path"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -280,6 +281,7 @@ var samples = map[string][]string{
 	"address":        {"https://www.example.org/", "http://a.b/?c=%20#d", "ftp://a.b/", "www.example.org", "https://a.b/c d", "javascript:alert(1)", "https://a.b/<x>"},
 	"e-mail address": {"office@example.org", "a.b+c@d.example", "office", "a b@c.d", "a@b", "@b.c", "a@b@c.d"},
 	"official code":  {"E06000023", "W14000019", "E0600002", "X06000023", "e06000023"},
+	"time of day":    {"14:00", "00:00", "23:59", "24:00", "14:60", "9:30", "14.00", "2 pm", "14:00:00"},
 	"partnership":    {"safer-reedham", "kent/safer-reedham", "kent/", "/a", "a/b/c", "Kent/a"},
 }
 
@@ -318,8 +320,9 @@ func values(k content.KeyDescription) []string {
 		}
 		return append(list, "[]", `"a"`, "5", "[5]", `[""]`, "["+quoted(texts[0])+", 5]", "{ a = 1 }")
 	case "number":
-		list := []string{fmt.Sprint(k.Least), fmt.Sprint(k.Greatest)}
-		return append(list, fmt.Sprint(k.Least-1), fmt.Sprint(k.Greatest+1), `"5"`, "1.5", "[5]", "true")
+		return []string{number(k.Least), number(k.Greatest), number(k.Least - 1), number(k.Greatest + 1), `"5"`, "1.5", "[5]", "true"}
+	case "decimal":
+		return []string{number(k.Least), number(k.Greatest), "2.0", "2.25", number(k.Least - 0.01), number(k.Greatest + 0.01), `"2.5"`, "[2.5]", "true"}
 	case "yes or no":
 		return []string{"true", "false", `"true"`, "1", "[true]"}
 	}
@@ -336,6 +339,8 @@ func values(k content.KeyDescription) []string {
 	}
 	return append(list, `"a"`, "5", "[]", `["a"]`, "{ a = 1 }")
 }
+
+func number(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
 
 // The settings of two extensions of editors lead each file to its schema.
 func TestEditors(t *testing.T) {
