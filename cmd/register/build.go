@@ -77,7 +77,7 @@ func build(args []string, today register.Day, out, errs io.Writer) int {
 	o.Themes, o.Out, o.Only = os.DirFS(*themes), *target, register.ID(only)
 	o.Address, o.Repository = *address, strings.TrimSuffix(*repository, "/")
 	summary, found, err := builder.Site(o)
-	report(errs, found, problem.Warning)
+	showProblems(errs, found, problem.Warning)
 	if err != nil {
 		if errors.Is(err, page.ErrUnknown) {
 			fmt.Fprintf(errs, "register build: the register has no area and no edition %q\n", only)

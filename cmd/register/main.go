@@ -10,20 +10,34 @@ import (
 	"partnershipregister/generator/register"
 )
 
-const help = `register makes websites from a register of partnerships.
+const help = `register makes websites from a register of partnerships, and helps to keep its files right.
 
 Usage:
 
 	register build [options]     check the content and publish the sites into public/
 	register check [options]     check the content and say what is wrong, and how to mend it
+	register new SORT [options]  write the file of a new partnership, organisation or piece of evidence, or
+	                             add a meeting; asks for what it has to know
+	register review ID --checked FACTS
+	                             note that facts of a partnership were compared with their sources
+	register set ID KEY VALUE    write one fact of an entry
+	register export --csv TABLE  write a table for a spreadsheet
+	register import FILE.csv     take over what was changed in such a table
+	register schema [options]    write the schemas with which text editors complete and check the files
 	register help                show this text
 
-Options of both:
+Options of all:
 
 	--content DIR     the folder of the content (default content)
 
-Option of check:
+Options of check:
 
+	--format FORMAT   text, github (annotations for a workflow), json or sarif (default text)
+	--summary FILE    write the full list as markdown too; with --format github the summary of the
+	                  workflow's step when there is one
+	--changed-since REV
+	                  report only what changed files have and what the change causes elsewhere; REV is a
+	                  branch, a tag or a commit of Git
 	--unconfirmed     list instead each Welsh wording that a reader of Welsh still has to confirm
 
 Options of build:
@@ -40,9 +54,39 @@ Options of build:
 	                  write content/identifiers.txt, the list of everything that has had an address;
 	                  the check then refuses that any of it goes
 
-Example:
+Options of new, review, set and import:
+
+	--dry-run         say what would be written, and write nothing
+
+Options of new:
+
+	--name, --area …  the answers to the questions, by the names of the keys with hyphens for underscores;
+	                  --area for the area of a partnership, --partnership for that of evidence or a meeting,
+	                  --source and --url for where it was read, --finding for the text of evidence
+	--id ID           the name of its folder or file (default: made of its name)
+	--ask             ask even when nobody sits at a terminal
+
+Options of review:
+
+	--checked FACTS   what was compared, such as chair,members; content/README.md lists them under "checked"
+	--on DATE         the day of the review (default today)
+
+Option of set:
+
+	--remove          take the fact out
+
+Options of export, import and schema:
+
+	--csv TABLE       export: partnerships, organisations, or rows such as chairs, seats, meetings, funding
+	--out FILE        export: the file to write (default: to the terminal)
+	--table TABLE     import: which table it is (default: told from its columns)
+	--out DIR         schema: the folder to write into (default schema)
+
+Examples:
 
 	register build --area gwent --out /tmp/gwent
+	register new meeting --partnership gwent/safer-gwent --date 2027-03-09 --status planned
+	register review gwent/safer-gwent --checked chair,members
 
 The exit code is 0 when all is well, 1 when the program or a theme is at fault, 2 when the command was
 not understood, and 3 when the content has an error in it; the published site then stays as it was.
@@ -58,8 +102,14 @@ const (
 
 // commands are everything that can be asked for.
 var commands = map[string]func(args []string, today register.Day, out, errs io.Writer) int{
-	"build": build,
-	"check": check,
+	"build":  build,
+	"check":  checkContent,
+	"export": export,
+	"import": importTable,
+	"new":    create,
+	"review": review,
+	"schema": writeSchemas,
+	"set":    set,
 }
 
 func main() {

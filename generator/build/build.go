@@ -125,7 +125,13 @@ func wordLists(c *content.Content) []check.WordList {
 
 // Unconfirmed lists the wordings of the content that a reader of Welsh still has to confirm.
 func Unconfirmed(c *content.Content) []problem.Problem {
-	problems := check.Unconfirmed(c.Register, wordLists(c))
+	help := check.WordList{File: "words/help.cy.toml"}
+	for i, sentence := range c.Help {
+		if sentence.Confidence == register.NeedsReview {
+			help.Unconfirmed = append(help.Unconfirmed, fmt.Sprintf("sentences[%d].cy", i))
+		}
+	}
+	problems := check.Unconfirmed(c.Register, append(wordLists(c), help))
 	c.Positions.Place(problems)
 	problem.Sort(problems)
 	return problems

@@ -330,6 +330,10 @@ var cases = []struct {
 	{"source without an address", func(p *parts) { p.safer.Sources[0].URL = "" }},
 	{"one source of two without an address", func(p *parts) { p.safer.Sources = append(p.safer.Sources, register.Source{Title: "Minutes"}) }},
 	{"undated", func(p *parts) { p.safer.AsOf = register.Date{} }},
+	{"reviewed and checked", func(p *parts) { p.safer.Reviewed, p.safer.Checked = on("2026-05"), []register.Fact{"chair"} }},
+	{"reviewed without a word on what was checked", func(p *parts) { p.safer.Reviewed = on("2026-05") }},
+	{"checked without a day", func(p *parts) { p.safer.Checked = []register.Fact{"chair"} }},
+	{"reviewed on a day to come", func(p *parts) { p.safer.Reviewed, p.safer.Checked = on("2027-05"), []register.Fact{"chair"} }},
 	{"known only from a list with facts", func(p *parts) { p.safer.ListOnly = true }},
 	{"known only from a list with a purpose", func(p *parts) { p.listed.Purpose = en("Plans.") }},
 

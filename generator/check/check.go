@@ -78,10 +78,11 @@ var checks = []Check{
 	{"handover", "words about handing over where there is nothing to hand over, or half of it", handovers},
 	{"past-the-end", "what runs on after the role of the local policing body that holds it", pastTheEnd},
 
-	// Where facts come from: source.go, assumption.go
+	// Where facts come from: source.go, review.go, assumption.go
 	{"no-source", "a partnership or evidence without a source", noSource},
 	{"undated", "a partnership whose facts have no date", undated},
 	{"list-only", "facts in an entry that says that only a list names it", listOnly},
+	{"review", "a review that does not say what was looked at, or when", reviews},
 	{"assumption", "a planning assumption without a source, or that figures can't be worked out with", assumptions},
 
 	// What readers look for: find.go

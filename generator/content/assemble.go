@@ -124,6 +124,12 @@ func (a *assembler) facts(s *source) {
 			a.Words[s.language] = d.words(s.tree, outlineOf(s.header).braces)
 			a.problems = append(a.problems, d.problems...)
 		}
+	case helpFile:
+		var f struct {
+			Sentences []Sentence `toml:"sentences"`
+		}
+		a.decode(s, "help", &f)
+		a.Help = f.Sentences
 	default:
 		if v := vocabularyOf(s.kind); v != nil && s.tree != nil {
 			d := &decoder{file: s.path, lists: v.lists}

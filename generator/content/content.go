@@ -25,6 +25,8 @@ type Content struct {
 	// Words are the phrases of words/<language>.toml under keys such as "partnership.chair". A
 	// language without a file has no entry.
 	Words map[register.Language]map[string]Phrase
+	// Help are the sentences that explain keys to editors, with their Welsh.
+	Help []Sentence
 	// Positions finds lines and columns in the files that were read.
 	Positions *Positions
 	// Unread are the files whose facts could not be read at all, in order. An area, organisation,
@@ -39,6 +41,15 @@ type Phrase struct {
 	Zero, One, Two, Few, Many, Other string
 	// Confidence is how far a wording can be trusted, empty when the file does not say.
 	Confidence register.Confidence
+}
+
+// A Sentence explains a key: a row of words/help.cy.toml.
+type Sentence struct {
+	// EN as it stands in README.md, and CY. Both are there unless the file has a fault.
+	EN string `toml:"en"`
+	CY string `toml:"cy"`
+	// Confidence is how far the Welsh can be trusted, empty when the file does not say.
+	Confidence register.Confidence `toml:"confidence"`
 }
 
 // Read reads a register. Problems are faults of the content, placed and sorted; the error is a fault

@@ -291,7 +291,7 @@ func languageOf(name string) register.Language {
 // menderOf says who looks after a file.
 func menderOf(file string) problem.Mender {
 	switch {
-	case file == "words/cy.toml" || strings.HasSuffix(file, ".cy.md"):
+	case file == "words/cy.toml" || file == "words/help.cy.toml" || strings.HasSuffix(file, ".cy.md"):
 		return problem.Translator
 	case strings.HasPrefix(file, "words/"):
 		return problem.ThemeAuthor

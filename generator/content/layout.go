@@ -14,6 +14,7 @@ const (
 	assumptionsFile
 	organisationFile
 	wordsFile
+	helpFile
 	areaFile
 	editionFile
 	partnershipFile
@@ -53,7 +54,7 @@ var layout = &folder{
 			"assumptions.toml":       assumptionsFile,
 		}},
 		"organisations": {ending: ".toml", each: organisationFile},
-		"words":         {files: map[string]kind{"en.toml": wordsFile, "cy.toml": wordsFile}},
+		"words":         {files: map[string]kind{"en.toml": wordsFile, "cy.toml": wordsFile, "help.cy.toml": helpFile}},
 		"areas": {anyFolder: &folder{
 			main:    "area.toml",
 			files:   map[string]kind{"area.toml": areaFile},
@@ -88,6 +89,7 @@ var homes = map[string]string{
 	"assumptions.toml":       "vocabulary/",
 	"en.toml":                "words/",
 	"cy.toml":                "words/",
+	"help.cy.toml":           "words/",
 	"area.toml":              "areas/<area>/",
 	"edition.toml":           "editions/<edition>/",
 	"partnership.toml":       "areas/<area>/partnerships/<partnership>/",

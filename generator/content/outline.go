@@ -21,8 +21,9 @@ type outline struct {
 	lines *lines
 }
 
-// spot is where a key and its value begin, counted in bytes.
-type spot struct{ key, value int }
+// spot is where a key and its value begin and where the value ends, counted in bytes. A row under a line
+// [[key]] ends where its last value ends.
+type spot struct{ key, value, end int }
 
 type twice struct {
 	path   string
@@ -68,23 +69,45 @@ func (b *outliner) expression(n *unstable.Node) {
 			list, last := n.Kind == unstable.ArrayTable, keys.IsLast()
 			if last && list {
 				if b.rows[path] == 0 {
-					b.add(path, spot{at, start})
+					b.add(path, spot{at, start, b.headingEnd(at)})
 				}
 				b.rows[path]++
 			} else if b.rows[path] == 0 {
-				b.add(path, spot{at, start})
+				b.add(path, spot{at, start, b.headingEnd(at)})
 			}
 			if count := b.rows[path]; count > 0 {
 				path = item(path, count-1)
 				if last && list {
-					b.add(path, spot{at, start})
+					b.add(path, spot{at, start, b.headingEnd(at)})
 				}
 			}
 		}
 		b.table = path
 	case unstable.KeyValue:
-		b.keyValue(b.table, n, int(n.Raw.Offset))
+		end := b.keyValue(b.table, n, int(n.Raw.Offset))
+		for table := b.table; table != ""; table = parentPath(table) {
+			b.endsAt(table, end)
+		}
 	}
+}
+
+// endsAt notes where the value of a path ends.
+func (b *outliner) endsAt(path string, end int) {
+	if s, known := b.spots[path]; known {
+		s.end = end
+		b.spots[path] = s
+	}
+}
+
+// headingEnd gives the place behind the ] or ]] of a heading, from its first key.
+func (b *outliner) headingEnd(at int) int {
+	for at < len(b.text) && b.text[at] != ']' && b.text[at] != '\n' {
+		at++
+	}
+	for at < len(b.text) && b.text[at] == ']' {
+		at++
+	}
+	return at
 }
 
 // keyValue notes a line key = value, or such a pair in braces. It returns where the value ends.
@@ -97,7 +120,7 @@ func (b *outliner) keyValue(path string, n *unstable.Node, from int) (end int) {
 		path = join(path, string(key.Data))
 		if !keys.IsLast() {
 			if _, known := b.spots[path]; !known {
-				b.add(path, spot{at, at})
+				b.add(path, spot{at, at, end})
 			}
 			continue
 		}
@@ -108,10 +131,14 @@ func (b *outliner) keyValue(path string, n *unstable.Node, from int) (end int) {
 		if _, known := b.spots[path]; known {
 			b.twice = append(b.twice, twice{path, at})
 		}
-		b.add(path, spot{at, value})
-		end = value
+		_, known := b.spots[path]
+		b.add(path, spot{at, value, value})
+		end = b.value(path, n.Value(), value)
+		if !known {
+			b.endsAt(path, end)
+		}
 	}
-	return b.value(path, n.Value(), end)
+	return end
 }
 
 // value notes the entries of a list and the pairs in braces. It returns where the value ends.
@@ -122,8 +149,9 @@ func (b *outliner) value(path string, n *unstable.Node, start int) (end int) {
 		entries := n.Children()
 		for i := 0; entries.Next(); i++ {
 			at := b.skip(end)
-			b.add(item(path, i), spot{at, at})
+			b.add(item(path, i), spot{at, at, at})
 			end = b.value(item(path, i), entries.Node(), at)
+			b.endsAt(item(path, i), end)
 		}
 		return b.skip(end) + 1
 	case unstable.InlineTable:

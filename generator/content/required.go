@@ -37,6 +37,7 @@ var required = map[reflect.Type][]string{
 	reflect.TypeFor[register.EvidenceLevel]():       {"id", "level", "name"},
 	reflect.TypeFor[register.Effect]():              {"id", "name"},
 	reflect.TypeFor[register.Assumption]():          {"id", "name", "low", "high", "unit", "meaning"},
+	reflect.TypeFor[Sentence]():                     {"en", "cy"},
 }
 
 // purposeUnlessListed asks for a purpose, but not of a partnership that is known only from a list.

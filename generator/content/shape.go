@@ -21,8 +21,9 @@ type shape struct {
 // key is one key that an editor may write.
 type key struct {
 	name string
-	// field is the number of the field in the type.
+	// field is the number of the field in the type of.
 	field int
+	of    reflect.Type
 	form  form
 	// welsh marks the sibling of a bilingual text that takes the Welsh, name_cy; bilingual marks both.
 	welsh, bilingual bool
@@ -36,6 +37,9 @@ type key struct {
 	choices []string
 	// required says whether the key alone is asked for.
 	required bool
+	// block numbers the blocks in which the keys of a file are written, with an empty line between; a key
+	// whose field is tagged layout:"block" begins one.
+	block int
 }
 
 // form is how a key is written.
@@ -63,21 +67,25 @@ func shapeOf(t reflect.Type) *shape {
 		return s.(*shape)
 	}
 	s := &shape{typ: t, byName: map[string]*key{}}
+	block := 0
 	for i := range t.NumField() {
 		field := t.Field(i)
 		name := field.Tag.Get("toml")
 		if name == "" || name == "-" {
 			continue
 		}
+		if field.Tag.Get("layout") == "block" {
+			block++
+		}
 		k := keyOf(field.Type)
-		k.name, k.field = name, i
+		k.name, k.field, k.of, k.block = name, i, t, block
 		s.keys = append(s.keys, k)
 		if k.bilingual {
 			sibling := *k
 			sibling.name, sibling.welsh = name+"_cy", true
 			s.keys = append(s.keys, &sibling)
 			for _, welsh := range []bool{false, true} {
-				mark := &key{field: i, form: valueForm, typ: reflect.TypeFor[register.Mark](), bilingual: true, welsh: welsh, mark: true}
+				mark := &key{field: i, form: valueForm, typ: reflect.TypeFor[register.Mark](), bilingual: true, welsh: welsh, mark: true, block: block, of: t}
 				mark.name = name + "_of"
 				if welsh {
 					mark.name = name + "_cy_of"

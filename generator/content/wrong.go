@@ -88,16 +88,26 @@ func (k *key) exampleValue() string {
 	return `"…"`
 }
 
-// valueWords gives for each type of the register that reads itself its name and an example.
-var valueWords = map[reflect.Type]struct{ word, example string }{
-	reflect.TypeFor[register.ID]():    {"identifier", "…"},
-	reflect.TypeFor[register.Ref]():   {"partnership", "northmarsh/safer-northmarsh"},
-	reflect.TypeFor[register.Date]():  {"date", "2024-03-12"},
-	reflect.TypeFor[register.URL]():   {"address", "https://www.example.org/"},
-	reflect.TypeFor[register.Email](): {"e-mail address", "office@example.org"},
-	reflect.TypeFor[register.Code]():  {"official code", "E06000023"},
-	reflect.TypeFor[register.Clock](): {"time of day", "14:00"},
+// valueWords gives for each type of the register that reads itself its name, an example, and a pattern with
+// the most characters for programs that can do no better: all that the type accepts fits them.
+var valueWords = map[reflect.Type]struct {
+	word, example, pattern string
+	longest                int
+}{
+	reflect.TypeFor[register.ID]():    {"identifier", "…", `^` + idPattern + `$`, 100},
+	reflect.TypeFor[register.Ref]():   {"partnership", "northmarsh/safer-northmarsh", `^(` + idPattern + `/)?` + idPattern + `$`, 201},
+	reflect.TypeFor[register.Date]():  {"date", "2024-03-12", `^(1[89][0-9]{2}|2[01][0-9]{2}|2200)(/[0-9]{2}|-(0[1-9]|1[0-2])|` + dayPattern + `)?$`, 10},
+	reflect.TypeFor[register.URL]():   {"address", "https://www.example.org/", "^[Hh][Tt][Tt][Pp][Ss]?://[^\\s<>\"`\\\\]+$", 2000},
+	reflect.TypeFor[register.Email](): {"e-mail address", "office@example.org", `^[A-Za-z0-9._+-]+@[A-Za-z0-9._+-]*\.[A-Za-z0-9._+-]*$`, 254},
+	reflect.TypeFor[register.Code]():  {"official code", "E06000023", `^[EWK][0-9]{8}$`, 9},
+	reflect.TypeFor[register.Mark]():  {"mark of a text", "00000000", `^[0-9a-f]{8}$`, 8},
+	reflect.TypeFor[register.Clock](): {"time of day", "14:00", `^([01][0-9]|2[0-3]):[0-5][0-9]$`, 5},
 }
+
+const (
+	idPattern  = `[a-z][a-z0-9]*(-[a-z0-9]+)*`
+	dayPattern = `-(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|-(0[469]|11)-(0[1-9]|[12][0-9]|30)|-02-(0[1-9]|[12][0-9])`
+)
 
 // word names the sort of value in the editors' words.
 func (k *key) word() string {

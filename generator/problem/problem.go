@@ -64,9 +64,9 @@ type Problem struct {
 // line, how to put it right on the second, and in brackets who can.
 func (p Problem) String() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s:%d:%d: %s: %s", oneLine(p.File), max(p.Line, 1), max(p.Column, 1), p.Severity, oneLine(p.What))
+	fmt.Fprintf(&b, "%s:%d:%d: %s: %s", OneLine(p.File), max(p.Line, 1), max(p.Column, 1), p.Severity, OneLine(p.What))
 	if p.Remedy != "" {
-		fmt.Fprintf(&b, "\n\t%s", oneLine(p.Remedy))
+		fmt.Fprintf(&b, "\n\t%s", OneLine(p.Remedy))
 		if p.Mender != "" {
 			fmt.Fprintf(&b, " (%s)", p.Mender)
 		}
@@ -74,9 +74,9 @@ func (p Problem) String() string {
 	return b.String()
 }
 
-// oneLine keeps text from a hostile file on the line where it is printed: control characters, line
+// OneLine keeps text from a hostile file on the line where it is printed: control characters, line
 // breaks and the marks that turn the direction of text are shown as escapes.
-func oneLine(s string) string {
+func OneLine(s string) string {
 	clean := func(r rune) bool {
 		return r < 0x20 || r == 0x7f || r >= 0x80 && r < 0xa0 || r == 0x2028 || r == 0x2029 ||
 			r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0x200e || r == 0x200f || r == 0xfeff

@@ -30,9 +30,13 @@ type Partnership struct {
 	Purpose Text `toml:"purpose"`
 
 	// Status is what the sources say, true on the day of AsOf. Required.
-	Status Status `toml:"status"`
+	Status Status `toml:"status" layout:"block"`
 	// AsOf is the date on which the facts of this file were true.
 	AsOf Date `toml:"as_of"`
+	// Reviewed is the day on which an editor last compared facts of this file with their sources, and
+	// Checked says which. The one is not given without the other.
+	Reviewed Date   `toml:"reviewed"`
+	Checked  []Fact `toml:"checked"`
 	// From is when it began, Until the last day on which it existed.
 	From  Date `toml:"from"`
 	Until Date `toml:"until"`
@@ -40,7 +44,7 @@ type Partnership struct {
 	ListOnly bool `toml:"known_only_from_list"`
 
 	// AlsoAreas are further police force areas in which it lies.
-	AlsoAreas []ID `toml:"also_areas"`
+	AlsoAreas []ID `toml:"also_areas" layout:"block"`
 	// Authorities are the council areas that it covers; empty means the whole of its areas.
 	Authorities []ID `toml:"authorities"`
 	// Place says in words what it covers where no list of council areas does.
@@ -53,18 +57,18 @@ type Partnership struct {
 	ContactEmail Email `toml:"contact_email"`
 
 	// Chairs are the chair and vice-chairs, past ones too.
-	Chairs []Chair `toml:"chairs"`
+	Chairs []Chair `toml:"chairs" layout:"block"`
 	// ChairNote says how the chair is chosen, or what the sources leave open.
 	ChairNote Text `toml:"chair_note"`
 
 	// Seats are the organisations' places, in the order of the source.
-	Seats []Seat `toml:"seats"`
+	Seats []Seat `toml:"seats" layout:"block"`
 	// SeatsNote tells members given by kind only, or what being listed means.
 	SeatsNote Text `toml:"seats_note"`
 
 	// MeetingsEachYear is how often it meets, where a number or "quarterly" and the like is stated. Of
 	// "at least quarterly" it is the least number, 4.
-	MeetingsEachYear int `toml:"meetings_each_year"`
+	MeetingsEachYear int `toml:"meetings_each_year" layout:"block"`
 	// MeetingsStated is what the source says of meetings, in words.
 	MeetingsStated Text `toml:"meetings_stated"`
 	// MeetingHours is the length of a meeting in hours, where the source states it.
@@ -80,7 +84,7 @@ type Partnership struct {
 	Meetings []Meeting `toml:"meetings"`
 
 	// Priorities are subjects of vocabulary/priorities.toml.
-	Priorities []ID `toml:"priorities"`
+	Priorities []ID `toml:"priorities" layout:"block"`
 	// PrioritiesStated are the partnership's own priorities where they say more than our list.
 	PrioritiesStated Texts `toml:"priorities_stated"`
 	// PriorityRoles say what the partnership does about a subject: decide, oversee, or be told.
@@ -92,10 +96,10 @@ type Partnership struct {
 	// Agreements are what organisations have agreed in writing about the partnership.
 	Agreements []Agreement `toml:"agreements"`
 	// Relations are lines to other partnerships.
-	Relations []Relation `toml:"relations"`
+	Relations []Relation `toml:"relations" layout:"block"`
 	// Subgroups are groups under it that have no entry of their own.
 	Subgroups Texts      `toml:"subgroups"`
-	Documents []Document `toml:"documents"`
+	Documents []Document `toml:"documents" layout:"block"`
 	// Sources are where the facts were read. At least one is required.
 	Sources []Source `toml:"sources"`
 	// Doubts are what the editors are not sure of, one sentence each.
@@ -149,6 +153,15 @@ func (s *Status) UnmarshalText(b []byte) error {
 
 // Ended tells whether the sources say that the body no longer exists.
 func (s Status) Ended() bool { return s == Superseded || s == Closed }
+
+// Fact is a part of what an entry says, as far as an editor looks at it in a review.
+type Fact string
+
+// UnmarshalText accepts the parts of an entry.
+func (f *Fact) UnmarshalText(b []byte) error {
+	return oneOf((*string)(f), b, "a part of an entry that can be checked", "name", "type", "purpose", "status", "place", "contact", "chair", "members",
+		"meetings", "priorities", "duties", "funding", "relations", "documents", "evidence")
+}
 
 // A FormerName is a name that a partnership had.
 type FormerName struct {

@@ -1,7 +1,8 @@
 // Package register holds the subject: what a register of partnerships says, as plain types.
 //
 // The types are the shape of the content files too. A `toml` tag gives the key under which a field is
-// written; a field tagged "-" is filled in by the reader from where the file stands. Each type that
+// written; a field tagged "-" is filled in by the reader from where the file stands. The tag layout:"block"
+// marks a field with which a block of lines begins, after an empty line. Each type that
 // refuses bad values does so in UnmarshalText, with a [Refusal] that tells an editor what to write.
 //
 // The package imports nothing of ours, reads no files and writes none.

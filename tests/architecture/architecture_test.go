@@ -22,9 +22,9 @@ const module = "partnershipregister"
 // rows are the packages below generator/, lowest first. A package imports only from rows above its
 // own, and from its own row only what beside names.
 var rows = [][]string{
-	{"problem", "register", "language", "prose"},
-	{"content", "check", "landscape"},
-	{"export", "search"},
+	{"problem", "register", "language", "prose", "tree", "history", "guide"},
+	{"content", "check", "landscape", "report"},
+	{"export", "search", "schema", "edit"},
 	{"page"},
 	{"theme", "publish"},
 	{"build"},
@@ -32,7 +32,8 @@ var rows = [][]string{
 
 // beside are the imports inside a row.
 var beside = map[string][]string{
-	"prose": {"language"}, // ids of headings are made as all our slugs are
+	"history": {"tree"},
+	"prose":   {"language"}, // ids of headings are made as all our slugs are
 }
 
 // testsOnly are outside modules that no package of the generator or of cmd may import.
