@@ -67,6 +67,9 @@ const (
 	OverlapFloor = 0.05
 	// KindShare is what a seat known by kind counts of a named one.
 	KindShare = 0.5
+	// MembersListed is how many seats each must state for a likeness of members to count towards a finding: one
+	// or two seats are no list of members.
+	MembersListed = 3
 	// MembersEnough is the sum of rarities from which members have their full weight.
 	MembersEnough = 3.0
 	// SameWording is from which likeness of words two purposes speak of one matter.
@@ -131,6 +134,8 @@ type Pair struct {
 	Area *register.Area
 	// A comes before B in the order of home and identifier.
 	A, B *register.Partnership
+	// Listed is how many seats the one with fewer states.
+	Listed int
 	// Score from 0 to 1, and the weight from 0 to 1 of what was compared.
 	Score, Known float64
 	// Parts that could be compared, in the order of OverlapWeights.
@@ -182,7 +187,15 @@ func (p *Pair) Respect(part Respect) *PartScore {
 // Finding tells whether the pair is one to ask about: nothing ties the two, the score and what it rests on are
 // large enough, and where only members are alike these are enough by name.
 func (p *Pair) Finding() bool {
-	return p.Bond == NoBond && p.Score >= OverlapThreshold && p.Known >= OverlapKnown && (p.SameMatter() || len(p.Members) >= MembersAlone)
+	listed := p.Listed == 0 || p.Listed >= MembersListed
+	return p.Bond == NoBond && p.Score >= OverlapThreshold && p.Known >= OverlapKnown && listed && (p.SameMatter() || len(p.Members) >= MembersAlone)
+}
+
+// EachByLaw tells whether the law asks for each of two bodies of different types, so that one can't do the
+// work of both.
+func (p *Pair) EachByLaw(x *register.Index) bool {
+	a, b := x.Types[p.A.Type], x.Types[p.B.Type]
+	return a != nil && b != nil && a != b && a.Basis == register.ByStatute && b.Basis == register.ByStatute
 }
 
 // SameMatter tells whether the two have more in common than members: a subject, a legal role, a line, or
@@ -727,7 +740,8 @@ func (c *comparer) pair(p, q *profile) *Pair {
 		switch w.Respect {
 		case MembersPart:
 			pair.MembersBoth, pair.MembersEither = members(p, q, c.weights)
-			if len(p.members)+len(p.kinds) == 0 || len(q.members)+len(q.kinds) == 0 {
+			pair.Listed = min(len(p.members)+len(p.kinds), len(q.members)+len(q.kinds))
+			if pair.Listed == 0 {
 				weight = 0
 				break
 			}

@@ -365,3 +365,15 @@ func BenchmarkOverlaps(b *testing.B) {
 		OverlapsOf(s)
 	}
 }
+
+// TestShortListsAreNoFinding takes a pair above the threshold and leaves one of the two a list of two seats.
+func TestShortListsAreNoFinding(t *testing.T) {
+	p := &Pair{A: &register.Partnership{}, B: &register.Partnership{}, Score: 1, Known: 1, Priorities: []register.ID{"drugs"}, Listed: MembersListed}
+	if !p.Finding() {
+		t.Error("a likeness of full lists is no finding")
+	}
+	p.Listed = MembersListed - 1
+	if p.Finding() {
+		t.Error("a likeness with a list of two seats is a finding")
+	}
+}

@@ -19,53 +19,96 @@ type Headline struct {
 	More    Link
 }
 
-// headlines gives what stands out, in the order in which a reader would ask: what could be joined, what must be
-// handed over, what is missing, and how much the register can tell at all. A number of 0 stands only where it
-// is itself the finding.
-func (m *maker) headlines() []Headline {
-	var list []Headline
+// Headlines are what stands out: in the partnerships themselves, and in how much the register can tell of
+// them. Where most are known from a list alone the second comes first.
+type Headlines struct {
+	Lists []HeadlineList
+}
+
+// HeadlineList is headlines of one sort.
+type HeadlineList struct {
+	Heading, Anchor string
+	Lines           []Headline
+}
+
+// headlines gives what stands out, in the order in which a reader would ask. What there is none of is left out, unless
+// that is itself the finding.
+func (m *maker) headlines() Headlines {
+	matters := HeadlineList{Heading: m.say("headline.matters"), Anchor: "stands-out"}
+	trust := HeadlineList{Heading: m.say("headline.trust"), Anchor: "trust"}
 	number := m.words.Number
-	add := func(n int, text, working, view string, names ...Link) {
-		list = append(list, Headline{Number: number(n), Text: text, Names: names, Working: working, More: m.linkTo("landscape-"+view+".menu", "landscape", view)})
+	line := func(list *HeadlineList, n int, key, working, view string, names ...Link) {
+		list.Lines = append(list.Lines, Headline{Number: number(n), Text: m.count("headline."+key, n), Names: names, Working: working, More: m.linkTo("landscape-"+view+".menu", "landscape", view)})
 	}
 	o := m.findings.overlap()
 	switch {
 	case len(o.Repeated) > 0 && m.area != nil:
 		r := o.Repeated[0]
-		add(len(r.Partnerships), m.say("headline.repeated"), m.say("headline.repeated-working"), "overlap", m.typeLink(r.Type))
+		line(&matters, len(r.Partnerships), "repeated", m.say("headline.repeated-working"), "overlap", m.typeLink(r.Type))
 	case len(o.Repeated) > 0:
-		add(len(o.Repeated), m.say("headline.repeated-areas"), m.say("headline.repeated-working"), "overlap")
+		// The type with most areas that have it many times over.
+		areas := map[*register.Type]int{}
+		for _, r := range o.Repeated {
+			areas[r.Type]++
+		}
+		most := o.Repeated[0].Type
+		for _, t := range m.plan.index.Register.Vocabulary.Types {
+			if areas[t] > areas[most] {
+				most = t
+			}
+		}
+		line(&matters, areas[most], "repeated-areas", m.say("headline.repeated-areas-working", "kinds", number(len(areas)), "of", number(len(m.areas))), "overlap", m.typeLink(most))
 	}
-	if pairs := o.Findings(); len(pairs) > 0 {
-		add(len(pairs), m.say("headline.alike"), m.say("headline.alike-working", "compared", number(o.Compared.Enough), "of", number(o.Compared.Pairs)), "overlap",
+	var pairs []*landscape.Pair
+	for _, p := range o.Findings() {
+		if !p.EachByLaw(m.plan.index) {
+			pairs = append(pairs, p)
+		}
+	}
+	if len(pairs) > 0 {
+		line(&matters, len(pairs), "alike", m.say("headline.alike-working", "compared", number(o.Compared.Enough), "of", number(o.Compared.Pairs)), "overlap",
 			m.partnershipLink(pairs[0].A), m.partnershipLink(pairs[0].B))
 	}
 	if h := m.findings.handovers(); h.Ending() {
-		c := h.Counts(nil)
-		add(c.ByHandover[register.ToBeDecided], m.say("headline.handover"), m.say("headline.handover-working", "open", number(c.Open)), "handover")
-	}
-	for _, c := range m.findings.gaps().Counts() {
-		if c.Kind == landscape.RequiredBodies && c.N > 0 {
-			add(c.N, m.say("headline.gaps"), m.say("headline.gaps-working", "of", number(c.Of)), "gaps")
+		if c := h.Counts(nil); c.ByHandover[register.ToBeDecided] > 0 {
+			line(&matters, c.ByHandover[register.ToBeDecided], "handover", m.say("headline.handover-working", "open", number(c.Open)), "handover")
 		}
 	}
 	l := m.findings.load().Total
-	working := m.say("headline.load-none", "of", number(l.Of))
 	if l.Known > 0 {
-		working = m.say("headline.load-working", "of", number(l.Of), "attendances", number(l.Attendances))
+		line(&matters, l.Attendances, "load", m.say("headline.load-working", "known", number(l.Known), "of", number(l.Of)), "load")
 	}
-	add(l.Known, m.say("headline.load"), working, "load")
-	f := m.findings.freshness()
-	add(f.ListOnly, m.say("headline.listed"), m.say("headline.listed-working", "of", number(len(f.Entries))), "freshness")
 	p := m.findings.proof()
-	add(p.With, m.say("headline.evidence"), m.say("headline.evidence-working", "of", number(p.Of), "claims", number(len(p.Claims)), "judged", number(p.Judged)), "evidence")
-	return list
+	if p.With > 0 {
+		line(&matters, p.With, "evidence", m.say("headline.evidence-working", "of", number(p.Of), "judged", number(p.Judged)), "evidence")
+	}
+
+	f := m.findings.freshness()
+	if f.ListOnly > 0 {
+		line(&trust, f.ListOnly, "listed", m.say("headline.listed-working", "of", number(len(f.Entries))), "freshness")
+	}
+	for _, c := range m.findings.gaps().Counts() {
+		if c.Kind == landscape.RequiredBodies && c.N > 0 {
+			line(&trust, c.Of-c.N, "gaps", m.say("headline.gaps-working", "of", number(c.Of)), "gaps")
+		}
+	}
+	line(&trust, l.Of-l.Known, "unknown-load", m.say("headline.listed-working", "of", number(l.Of)), "load")
+	if p.With == 0 {
+		line(&trust, 0, "evidence", m.say("headline.evidence-working", "of", number(p.Of), "judged", number(p.Judged)), "evidence")
+	}
+	if 2*f.ListOnly > len(f.Entries) || len(matters.Lines) == 0 {
+		if len(matters.Lines) == 0 {
+			return Headlines{[]HeadlineList{trust}}
+		}
+		return Headlines{[]HeadlineList{trust, matters}}
+	}
+	return Headlines{[]HeadlineList{matters, trust}}
 }
 
 // BoardPack is what a board needs on paper: the headlines, and the largest of each finding.
 type BoardPack struct {
 	LandscapeFrame
-	Headlines []Headline
+	Headlines Headlines
 	// Pairs are the strongest overlaps, Repeated the types with most bodies in one area.
 	Pairs    []OverlapPair
 	Repeated *FindingTable

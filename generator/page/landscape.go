@@ -30,7 +30,7 @@ var landscapeViews = []struct {
 // Landscape is the first page: what stands out, and the ways to each view.
 type Landscape struct {
 	LandscapeFrame
-	Headlines []Headline
+	Headlines Headlines
 	// Ways are the views, each with what it tells.
 	Ways []LandscapeWay
 }

@@ -217,6 +217,8 @@ func (m *maker) overlapPair(p *landscape.Pair) OverlapPair {
 		for _, d := range p.Doubtful {
 			v.Doubt = append(v.Doubt, m.partnershipLink(d))
 		}
+	case p.EachByLaw(m.plan.index):
+		v.Question = m.say("landscape-overlap.ask-statute")
 	case p.SameMatter():
 		v.Question = m.say("landscape-overlap.ask-alike")
 	default:
