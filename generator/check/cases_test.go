@@ -126,6 +126,13 @@ var cases = []struct {
 			{Kind: "partnership", Name: "northmarsh/safer-reedham", Line: 5}, {Kind: "organisation", Name: "redham-council", Line: 6}}
 		p.safer.FormerIDs, p.safer.Evidence[0].FormerIDs, p.council.FormerIDs = []register.Ref{ref("eastvale", "safer-redham")}, list("lamps"), list("redham-council")
 	}},
+	{"former identifier of another page", func(p *parts) {
+		p.safer.FormerIDs, p.council.FormerIDs = []register.Ref{ref("northmarsh", "a-to-z")}, list("letter-b")
+	}},
+	{"claim renamed twice", func(p *parts) {
+		p.Published = []register.Published{{Kind: "evidence", Name: "northmarsh/safer-redham/lamps", Line: 3}}
+		p.safer.FormerIDs, p.safer.Evidence[0].FormerIDs = []register.Ref{ref("northmarsh", "safer-redham")}, list("lamps")
+	}},
 	{"former identifier in use", func(p *parts) {
 		p.safer.FormerIDs = []register.Ref{ref("northmarsh", "safety-board"), ref("northmarsh", "safer"), ref("northmash", "safer")}
 		p.board.FormerIDs = []register.Ref{ref("northmarsh", "safer")}

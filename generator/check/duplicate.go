@@ -126,7 +126,7 @@ func repeatedValues(s *subject) {
 		for i := range v.Len() {
 			value := v.Index(i).String()
 			if first[value] {
-				s.warn(at.item(i), fmt.Sprintf("%q is already in this list", value), "take it out here")
+				s.fail(at.item(i), fmt.Sprintf("%q is already in this list", value), "take it out here")
 			}
 			first[value] = true
 		}
@@ -135,12 +135,12 @@ func repeatedValues(s *subject) {
 		at := place{file: p.File}
 		for i, id := range p.AlsoTypes {
 			if id == p.Type {
-				s.warn(at.key("also_types").item(i), fmt.Sprintf("%q is already the type of this partnership", id), "take it out of also_types")
+				s.fail(at.key("also_types").item(i), fmt.Sprintf("%q is already the type of this partnership", id), "take it out of also_types")
 			}
 		}
 		for i, id := range p.AlsoAreas {
 			if id == p.Home {
-				s.warn(at.key("also_areas").item(i), fmt.Sprintf("the partnership is in %q already, because its folder is there", id), "take it out of also_areas")
+				s.fail(at.key("also_areas").item(i), fmt.Sprintf("the partnership is in %q already, because its folder is there", id), "take it out of also_areas")
 			}
 		}
 	}

@@ -28,6 +28,11 @@ func wordSet(words string) map[register.ID]bool {
 func reservedIDs(s *subject) {
 	const remedy = "rename the folder; add a word, such as %q"
 	for _, p := range s.Register.Partnerships {
+		for i, former := range p.FormerIDs {
+			if partnershipWords[former.ID] || s.Areas[former.ID] != nil || s.Editions[former.ID] != nil {
+				s.fail(place{p.File, "former_ids"}.item(i), fmt.Sprintf("no partnership can have had the identifier %q, because another page has that address", former.ID), "take it out")
+			}
+		}
 		at := place{file: p.File}
 		longer := fmt.Sprintf(remedy, p.ID+"-partnership")
 		switch {
@@ -40,6 +45,11 @@ func reservedIDs(s *subject) {
 		}
 	}
 	for _, o := range s.Register.Organisations {
+		for i, former := range o.FormerIDs {
+			if strings.HasPrefix(string(former), "letter-") {
+				s.fail(place{o.File, "former_ids"}.item(i), fmt.Sprintf("no organisation can have had the identifier %q, because lists by letter have such addresses", former), "take it out")
+			}
+		}
 		if strings.HasPrefix(string(o.ID), "letter-") {
 			s.fail(place{file: o.File}, fmt.Sprintf("an organisation can't have the identifier %q, because lists by letter have such addresses", o.ID),
 				"rename the file, so that it does not begin with \"letter-\"")

@@ -58,7 +58,7 @@ type Node struct {
 
 // Trees puts the bodies of a list under those of the list that stand above them. The roots and the children
 // keep the order of the list. A body with several above it stands under each, but where one of these stands above
-// another only under the nearer. Bodies in a circle have no root and are left out: [LoopsOf] names them.
+// another only under the nearer; what stands below it is told the first time alone. Bodies in a circle have no root and are left out: [LoopsOf] names them.
 func Trees(s Scope, list []*register.Partnership) []Node {
 	in := map[*register.Partnership]bool{}
 	for _, p := range list {
@@ -85,18 +85,19 @@ func Trees(s Scope, list []*register.Partnership) []Node {
 			tops = append(tops, p)
 		}
 	}
-	// on is the way from the root, so that a circle below a root ends.
-	on := map[*register.Partnership]bool{}
+	// What stands below a body is laid out once. Otherwise layers of bodies with two parents each would double
+	// with every layer, and a circle below a root would not end.
+	laid := map[*register.Partnership]bool{}
 	var node func(p *register.Partnership) Node
 	node = func(p *register.Partnership) Node {
-		on[p] = true
 		n := Node{Partnership: p, Elsewhere: elsewhere[p]}
-		for _, child := range below[p] {
-			if !on[child] {
-				n.Children = append(n.Children, node(child))
-			}
+		if laid[p] {
+			return n
 		}
-		on[p] = false
+		laid[p] = true
+		for _, child := range below[p] {
+			n.Children = append(n.Children, node(child))
+		}
 		return n
 	}
 	var roots []Node

@@ -170,3 +170,34 @@ func TestLines(t *testing.T) {
 		t.Errorf("%d of %d state a line, want 9 of 13", l.Stated, l.Of)
 	}
 }
+
+// TestTreesStaySmall puts ten layers of two boards above each other, of which each reports to both above: laid
+// out along every way there would be over a thousand.
+func TestTreesStaySmall(t *testing.T) {
+	r := &register.Register{Areas: []*register.Area{{ID: "northmarsh"}}, Vocabulary: register.Vocabulary{Types: []*register.Type{{ID: "board", Counts: register.AsPartnership}}}}
+	id := func(layer, i int) register.ID { return register.ID(fmt.Sprintf("board-%d-%d", layer, i)) }
+	for layer := range 10 {
+		for i := range 2 {
+			p := &register.Partnership{ID: id(layer, i), Home: "northmarsh", Type: "board", Status: register.Active}
+			for above := range 2 {
+				if layer > 0 {
+					p.Relations = append(p.Relations, register.Relation{Relation: register.ReportsTo, Partnership: register.Ref{Home: "northmarsh", ID: id(layer-1, above)}})
+				}
+			}
+			r.Partnerships = append(r.Partnerships, p)
+		}
+	}
+	s := ScopeOf(register.NewIndex(r), r.Areas, r.Partnerships, 20261122)
+	n := 0
+	var count func([]Node)
+	count = func(nodes []Node) {
+		for _, node := range nodes {
+			n++
+			count(node.Children)
+		}
+	}
+	count(Trees(s, r.Partnerships))
+	if n < 20 || n > 40 {
+		t.Errorf("20 boards stand in %d places", n)
+	}
+}

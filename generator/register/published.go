@@ -62,7 +62,9 @@ func FormerIdentifiers(r *Register) []Published {
 			list = append(list, Published{Kind: "partnership", Name: ref.String()})
 			// The claims came along with their partnership.
 			for _, e := range p.Evidence {
-				list = append(list, Published{Kind: "evidence", Name: ref.String() + "/" + string(e.ID)})
+				for _, id := range append([]ID{e.ID}, e.FormerIDs...) {
+					list = append(list, Published{Kind: "evidence", Name: ref.String() + "/" + string(id)})
+				}
 			}
 		}
 		for _, e := range p.Evidence {

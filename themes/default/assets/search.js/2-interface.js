@@ -216,7 +216,8 @@ function drawLine({id, tier, why, marks}) {
 	li.append(about);
 	for (const {field, text, lang} of why.slice(0, 3)) {
 		// Browsers that know such addresses go to the words in the text.
-		if (field == "text") link.href += "#:~:" + (words().match(/[\p{L}\p{N}]{4,}/gu) || []).map(word => "text=" + encodeURIComponent(word)).join("&");
+		const found = words().match(/[\p{L}\p{N}]{4,}/gu);
+		if (field == "text" && found) link.href += (link.hash ? ":~:" : "#:~:") + found.map(word => "text=" + encodeURIComponent(word)).join("&");
 		li.append(make("span", {className: "why"}, said.why[field] + (text && ": "), text ? span(text, lang) : ""));
 	}
 	const line = {id, tier, li};
