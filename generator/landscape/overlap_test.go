@@ -377,3 +377,23 @@ func TestShortListsAreNoFinding(t *testing.T) {
 		t.Error("a likeness with a list of two seats is a finding")
 	}
 }
+
+// TestEachByLaw sets two bodies that statute asks for beside each other.
+func TestEachByLaw(t *testing.T) {
+	x := register.NewIndex(&register.Register{Vocabulary: register.Vocabulary{Types: []*register.Type{
+		{ID: "adults", Basis: register.ByStatute}, {ID: "children", Basis: register.ByStatute}, {ID: "forum", Basis: register.ByChoice},
+	}}})
+	pair := func(a, b register.ID) *Pair {
+		return &Pair{A: &register.Partnership{Type: a}, B: &register.Partnership{Type: b}}
+	}
+	beside := pair("adults", "adults")
+	beside.Beside = &register.Relation{}
+	for _, test := range []struct {
+		pair *Pair
+		want bool
+	}{{pair("adults", "children"), true}, {pair("adults", "adults"), false}, {beside, true}, {pair("adults", "forum"), false}} {
+		if got := test.pair.EachByLaw(x); got != test.want {
+			t.Errorf("%s and %s: %t", test.pair.A.Type, test.pair.B.Type, got)
+		}
+	}
+}
