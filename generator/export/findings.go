@@ -15,7 +15,7 @@ func Counts(s landscape.Scope, sorted landscape.Sort) *Table {
 		{"policing_body", Text}, {"status", Text}, {"began", Integer}, {"described", Boolean}, {"priorities", Text},
 	}}
 	for _, b := range sorted.Bodies {
-		t.Add(b.Ref(), name(b.Name), areasOf(s, b.Partnership), b.Standing, b.Counting, b.Type, b.Basis, b.Position, b.Status, year(b.Began), b.Described, together(b.Priorities))
+		t.Add(b.Ref(), name(b.Name), areasOf(s, b.Partnership), b.Standing, b.Counting, b.Type, b.Basis, b.Position, b.Status, stated(b.Began), b.Described, spaced(b.Priorities))
 	}
 	return t
 }
@@ -75,7 +75,7 @@ func Claims(proof landscape.Proof) *Table {
 		for _, source := range c.Sources {
 			sources = append(sources, cmp.Or(string(source.URL), source.Title))
 		}
-		t.Add(c.Partnership.Ref(), c.ID, name(c.Title), c.Level.Level, c.Level.ID, c.Judged(), c.Effect.ID, c.Works(), c.Kind, together(c.Priorities),
+		t.Add(c.Partnership.Ref(), c.ID, name(c.Title), c.Level.Level, c.Level.ID, c.Judged(), c.Effect.ID, c.Works(), c.Kind, spaced(c.Priorities),
 			name(c.Period), name(c.ComparedWith), name(c.MeasuredBy), strings.Join(sources, " "))
 	}
 	return t
@@ -148,7 +148,7 @@ func Completeness(s landscape.Scope, f landscape.Freshness) *Table {
 		}
 	}
 	for _, k := range f.Entries {
-		row := []any{k.Ref(), areasOf(s, k.Partnership), name(k.By), k.AsOf, year(k.Year), k.ReviewBy, k.ListOnly, k.Level}
+		row := []any{k.Ref(), areasOf(s, k.Partnership), name(k.By), k.AsOf, stated(k.Year), k.ReviewBy, k.ListOnly, k.Level}
 		for _, facts := range landscape.Rules {
 			for _, fact := range facts {
 				row = append(row, k.States[fact])
@@ -195,28 +195,11 @@ func areasOf(s landscape.Scope, p *register.Partnership) string {
 			ids = append(ids, a.ID)
 		}
 	}
-	return together(ids)
-}
-
-// together writes a list of identifiers into one cell.
-func together(ids []register.ID) string {
-	words := make([]string, len(ids))
-	for i, id := range ids {
-		words[i] = string(id)
-	}
-	return strings.Join(words, " ")
+	return spaced(ids)
 }
 
 // name gives a text in English, or in Welsh when there is no English.
 func name(t register.Text) string {
 	text, _ := t.In(register.English)
 	return text
-}
-
-// year leaves out a year that is not stated.
-func year(n int) any {
-	if n == 0 {
-		return nil
-	}
-	return n
 }

@@ -31,7 +31,7 @@ func Load(x *register.Index, l *landscape.Load) *Table {
 		}
 		row := []any{
 			r.Partnership.Ref(), strings.Join(areas, " "), r.Basis, strings.Join(priorities, " "),
-			positive(r.Meetings), nil, positive(r.Seats), positive(r.Attendances()),
+			stated(r.Meetings), nil, stated(r.Seats), stated(r.Attendances()),
 		}
 		if r.Meetings > 0 {
 			row[5] = r.Fixed
@@ -115,14 +115,6 @@ func WhatIf(list []landscape.WhatIf) *Table {
 		t.Add(append(row, strings.Join(laws, "; "), strings.Join(losing, "; "))...)
 	}
 	return t
-}
-
-// positive leaves out what is not known.
-func positive(n int) any {
-	if n == 0 {
-		return nil
-	}
-	return n
 }
 
 // ends gives the two ends of a range of hours.

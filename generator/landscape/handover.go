@@ -133,7 +133,13 @@ func (s Scope) ties(p *register.Partnership) []Tie {
 			tie.Area = areas[0]
 		}
 		tie.Partnership, tie.Type, tie.areas = p, t, areas
-		tie.Required = slices.Contains(t.Required(s.Nation(p)), register.KindOfPolicingBody)
+		// A combined body has several legal roles; the one whose law names the local policing body ties it.
+		for _, id := range p.Types() {
+			if t := s.Types[id]; t != nil && slices.Contains(t.Required(s.Nation(p)), register.KindOfPolicingBody) {
+				tie.Type, tie.Required = t, true
+				break
+			}
+		}
 		tie.End, _ = register.EndOf(roles)
 		tie.Reach = reach(tie.Until, tie.End)
 		if !tie.End.IsZero() && tie.Reach != EndsBefore {

@@ -209,12 +209,12 @@ func (p *Pair) alikeInWords() bool {
 	return wording != nil && wording.Score >= SameWording
 }
 
-// Attendances is how many seats are taken in a year at a partnership: named and unnamed seats of the day
-// times the meetings a year. It is 0 when either is not stated.
+// Attendances is how many seats are taken in a year at a partnership: the seats that [CountsAsSeat] counts, times
+// the meetings a year. It is 0 when either is not stated.
 func Attendances(p *register.Partnership, on register.Day) int {
 	seats := 0
 	for i := range p.Seats {
-		if on.In(p.Seats[i].From, p.Seats[i].Until) {
+		if CountsAsSeat(&p.Seats[i], on) {
 			seats++
 		}
 	}
