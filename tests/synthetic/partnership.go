@@ -19,6 +19,7 @@ func (m *maker) partnership(n int) {
 	listed := m.IntN(7) == 0
 	ended := !listed && n > councils+4 && m.IntN(20) == 0
 	from := 1998 + m.IntN(24)
+	meets := m.chance(5)
 
 	var b toml
 	b.text("name", name, cy)
@@ -45,6 +46,11 @@ func (m *maker) partnership(n int) {
 		b.raw("as_of", `"2025-06"`)
 		b.raw("from", strconv.Quote(strconv.Itoa(from)))
 		b.raw("until", `"2025-03-31"`)
+	case meets:
+		// Later than the last meeting that is written as held.
+		b.raw("status", `"active"`)
+		b.raw("as_of", strconv.Quote(fmt.Sprintf("2026-%02d", 10+m.IntN(2))))
+		b.raw("from", strconv.Quote(strconv.Itoa(from)))
 	default:
 		b.raw("status", `"active"`)
 		b.raw("as_of", strconv.Quote(fmt.Sprintf("%d-%02d", 2023+m.IntN(3), 1+m.IntN(12))))
@@ -59,7 +65,7 @@ func (m *maker) partnership(n int) {
 		}
 	}
 	if !listed {
-		m.facts(&b, t, at, from, ended)
+		m.facts(&b, t, at, from, ended, meets)
 	}
 	m.relations(&b, n, id, ended)
 	sources := []string{m.source(name+": terms of reference", "2025-0"+strconv.Itoa(1+m.IntN(9)))}
@@ -150,7 +156,7 @@ func plainKind(name string) string {
 }
 
 // facts writes what an office knows of its partnership.
-func (m *maker) facts(b *toml, t *register.Type, at place, from int, ended bool) {
+func (m *maker) facts(b *toml, t *register.Type, at place, from int, ended, meets bool) {
 	if m.chance(6) {
 		b.raw("website", strconv.Quote("https://"+at.id+".example/"+string(t.ID)))
 	}
@@ -174,7 +180,7 @@ func (m *maker) facts(b *toml, t *register.Type, at place, from int, ended bool)
 		b.raw("meetings_each_year", strconv.Itoa(pick(m, []int{2, 3, 4, 4, 4, 6, 6, 12})))
 		b.raw("meetings_in_public", strconv.Quote(pick(m, []string{"yes", "no", "no", "some"})))
 	}
-	if m.chance(5) {
+	if meets {
 		m.meetings(b, at, ended)
 	}
 	topics := some(m, m.vocabulary.Priorities, m.IntN(5))
