@@ -63,7 +63,7 @@ type Gaps struct {
 	Facts []Stated
 	// Expected is everything that was looked for, kind by kind.
 	Expected []Expected
-	// WithSeats is how many of the Of partnerships state at least one seat, WithPriorities how many
+	// WithSeats is how many of the Of partnerships list members one by one, WithPriorities how many
 	// name a priority.
 	WithSeats, WithPriorities int
 }
@@ -80,7 +80,7 @@ func GapsOf(s Scope) Gaps {
 	}
 	living := s.Living()
 	for _, p := range living {
-		if len(s.Sitting(p, s.On)) > 0 {
+		if seatsThatCount(s.Index, p, s.On) > 0 {
 			g.WithSeats++
 			g.Expected = append(g.Expected, s.requiredMembers(p)...)
 			g.Expected = append(g.Expected, s.voice(p))

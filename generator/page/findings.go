@@ -190,7 +190,19 @@ type FindingCell struct {
 	// About is a smaller line below. May be empty.
 	About Said
 	Links []Link
+	// Lines are several things in one cell, each with what else is to say of it.
+	Lines []FindingLine
 	// Missing marks what is not stated or not recorded.
+	Missing bool
+}
+
+// FindingLine is one of several things in a cell.
+type FindingLine struct {
+	Said
+	// About are smaller lines below.
+	About []Said
+	Links []Link
+	// Missing marks what is not stated or not decided.
 	Missing bool
 }
 

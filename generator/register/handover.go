@@ -87,7 +87,7 @@ func (x *Index) seatsOn(p *Partnership, on Day) (stay, left []Seat) {
 	var heirs []Seat
 	for _, s := range p.Seats {
 		end, gone := x.GoneHolder(p, s.Organisation, s.Kind, on)
-		if !gone || on.Before(s.From) || !s.Until.IsZero() && s.Until.Last() < end.First() {
+		if !gone || on.Before(s.From) || outside(s.From, s.Until, end) {
 			stay = append(stay, s)
 			continue
 		}
@@ -139,7 +139,7 @@ func mergedSeats(list []Seat, on Day) []Seat {
 func (x *Index) chairsOn(p *Partnership, on Day) (stay, left []Chair) {
 	for _, c := range p.Chairs {
 		end, gone := x.GoneHolder(p, c.Organisation, c.Kind, on)
-		if !gone || on.Before(c.From) || !c.Until.IsZero() && c.Until.Last() < end.First() {
+		if !gone || on.Before(c.From) || outside(c.From, c.Until, end) {
 			stay = append(stay, c)
 			continue
 		}
@@ -175,6 +175,11 @@ func mergedChairs(list []Chair, on Day) []Chair {
 		}
 	}
 	return merged
+}
+
+// outside tells whether a place was over before a role ended, or began only after it: then it was not held in the role.
+func outside(from, until, end Date) bool {
+	return !until.IsZero() && until.Last() < end.First() || !from.IsZero() && from.First() > end.Last()
 }
 
 // ownRight tells whether a place is held on a ground of its own, and not in the place of others alone.
