@@ -120,6 +120,10 @@ func (f *findings) gather(s *site) {
 		for _, a := range x.AreasOf(p) {
 			lies[a] = true
 		}
+		// Who holds the seat of a body that has ended.
+		for _, seat := range p.Seats {
+			add(x.Holder(seat.Organisation, f.scope.On))
+		}
 	}
 	for _, a := range x.Register.Areas {
 		if !lies[a] {
