@@ -88,17 +88,22 @@ func Check(contentFolder fs.FS, on register.Day) (*content.Content, []problem.Pr
 	return c, problems, nil
 }
 
-// checked runs the checks. What they say of a file that could not be read is left out, and where the
-// vocabulary could not be read they would only repeat that, so they are not run.
+// checked runs the checks. Where the vocabulary could not be read they would only repeat that, so they
+// are not run.
 func checked(c *content.Content, on register.Day) []problem.Problem {
-	for _, file := range c.Unread {
-		if strings.HasPrefix(file, "vocabulary/") {
-			return nil
-		}
+	if !vocabularyRead(c) {
+		return nil
 	}
-	return slices.DeleteFunc(append(check.Register(c.Register, on), check.Words(wordLists(c))...), func(p problem.Problem) bool {
-		return slices.Contains(c.Unread, p.File)
-	})
+	return readable(c, append(check.Register(c.Register, on), check.Words(wordLists(c))...))
+}
+
+func vocabularyRead(c *content.Content) bool {
+	return !slices.ContainsFunc(c.Unread, func(file string) bool { return strings.HasPrefix(file, "vocabulary/") })
+}
+
+// readable leaves out what checks say of a file that could not be read.
+func readable(c *content.Content, problems []problem.Problem) []problem.Problem {
+	return slices.DeleteFunc(problems, func(p problem.Problem) bool { return slices.Contains(c.Unread, p.File) })
 }
 
 // wordLists gives the word list of each language, English first.
@@ -166,6 +171,7 @@ type Prepared struct {
 	*page.Plan
 	Address string
 	themes  map[string]*theme.Theme
+	single  single
 }
 
 // Prepare plans the pages and loads the themes.
@@ -218,26 +224,12 @@ func (s *Prepared) write(add func(name string, content []byte) error) error {
 	if err := s.made(add); err != nil {
 		return err
 	}
-	seen := map[string]bool{}
-	for _, t := range s.themes {
-		for _, a := range t.Assets() {
-			if !seen[a.Name] {
-				seen[a.Name] = true
-				if err := add(a.Name, a.Content); err != nil {
-					return err
-				}
-			}
-		}
-	}
-	var sitemap, robots bytes.Buffer
-	if err := page.Sitemap(&sitemap, s.Address, s.Pages); err != nil {
+	others, err := s.others()
+	if err != nil {
 		return err
 	}
-	if err := page.Robots(&robots, s.Address); err != nil {
-		return err
-	}
-	for name, b := range map[string][]byte{"sitemap.xml": sitemap.Bytes(), "robots.txt": robots.Bytes(), ".nojekyll": nil} {
-		if err := add(name, b); err != nil {
+	for _, f := range others {
+		if err := add(f.Name, f.Content); err != nil {
 			return err
 		}
 	}

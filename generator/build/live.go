@@ -1,0 +1,86 @@
+package build
+
+import (
+	"cmp"
+	"fmt"
+	"net/url"
+	"slices"
+
+	"partnershipregister/generator/check"
+	"partnershipregister/generator/content"
+	"partnershipregister/generator/problem"
+)
+
+// A Live register is read anew whenever its files change. It is for one goroutine at a time; the sites
+// that it makes are for any number.
+type Live struct {
+	options Options
+	path    string
+}
+
+// NewLive makes a register that was not read yet. The options are those of a build; nothing is written. The
+// path, such as "/repo-name/", replaces that of the address when it is not empty.
+func NewLive(o Options, path string) *Live { return &Live{options: o, path: path} }
+
+// Changes say what may differ since the last reading. A path that did not change after all does no harm.
+type Changes struct {
+	// All asks for everything to be read again.
+	All bool
+	// Content are the paths of files and folders below the content folder.
+	Content []string
+	// Themes is true when anything below the themes' folder changed.
+	Themes bool
+}
+
+// A Reading is what the files say at one moment.
+type Reading struct {
+	// Site makes every file of the output; nil when an error stands in the way.
+	Site *Prepared
+	// Problems are what was found without delay: everything about the form of files, and what the checks find
+	// without which pages could not be made. They are placed and ordered.
+	Problems []problem.Problem
+	// Rest runs the other checks and gives all problems. It may take a second, and may be called by another
+	// goroutine. It is nil when there is nothing left to check.
+	Rest func() []problem.Problem
+}
+
+// Read reads what changed, all of it the first time. With errors among the problems no site is made. The error is a fault of a theme, of the
+// program or of the file system.
+func (l *Live) Read(changed Changes) (Reading, error) {
+	c, problems, err := content.Read(l.options.Content)
+	if err != nil {
+		return Reading{}, fmt.Errorf("reading the content: %w", err)
+	}
+	if !vocabularyRead(c) {
+		return Reading{Problems: problems}, nil
+	}
+	read := slices.Clone(problems)
+	place := func(more []problem.Problem) []problem.Problem {
+		all := append(slices.Clone(read), readable(c, more)...)
+		c.Positions.Place(all)
+		problem.Sort(all)
+		return all
+	}
+	first := check.First(c.Register, l.options.Today)
+	r := Reading{Problems: place(first), Rest: func() []problem.Problem {
+		rest := append(check.Rest(c.Register, l.options.Today), check.Words(wordLists(c))...)
+		return place(append(slices.Clone(first), rest...))
+	}}
+	if errors, _, _ := problem.Count(r.Problems); errors > 0 {
+		return r, nil
+	}
+	o := l.options
+	o.Address = l.address(c)
+	r.Site, err = Prepare(c, o)
+	return r, err
+}
+
+// address gives the address at which a build would publish.
+func (l *Live) address(c *content.Content) string {
+	address := cmp.Or(l.options.Address, string(c.Register.Settings.Address))
+	if u, err := url.Parse(address); err == nil && l.path != "" {
+		u.Path, u.RawPath = l.path, ""
+		return u.String()
+	}
+	return address
+}
