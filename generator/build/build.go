@@ -175,7 +175,10 @@ type Prepared struct {
 }
 
 // Prepare plans the pages and loads the themes.
-func Prepare(c *content.Content, o Options) (*Prepared, error) {
+func Prepare(c *content.Content, o Options) (*Prepared, error) { return prepare(c, o, nil) }
+
+// prepare takes themes that were loaded for the same words before.
+func prepare(c *content.Content, o Options, loaded map[string]*theme.Theme) (*Prepared, error) {
 	settings := c.Register.Settings
 	if o.Address == "" {
 		o.Address = string(settings.Address)
@@ -199,6 +202,9 @@ func Prepare(c *content.Content, o Options) (*Prepared, error) {
 	p := &Prepared{Plan: plan, Address: o.Address, themes: map[string]*theme.Theme{}}
 	for _, one := range plan.Pages {
 		if p.themes[one.Theme] == nil {
+			if p.themes[one.Theme] = loaded[one.Theme]; p.themes[one.Theme] != nil {
+				continue
+			}
 			if p.themes[one.Theme], err = theme.Load(o.Themes, one.Theme, lists); err != nil {
 				return nil, fmt.Errorf("loading the theme: %w", err)
 			}

@@ -3,12 +3,16 @@ package build
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"net/url"
+	"reflect"
 	"slices"
 
 	"partnershipregister/generator/check"
 	"partnershipregister/generator/content"
 	"partnershipregister/generator/problem"
+	"partnershipregister/generator/register"
+	"partnershipregister/generator/theme"
 )
 
 // A Live register is read anew whenever its files change. It is for one goroutine at a time; the sites
@@ -16,11 +20,17 @@ import (
 type Live struct {
 	options Options
 	path    string
+	reader  *content.Reader
+	// themes are those that were loaded for words, which stay while neither changes.
+	themes map[string]*theme.Theme
+	words  map[register.Language]map[string]content.Phrase
 }
 
 // NewLive makes a register that was not read yet. The options are those of a build; nothing is written. The
 // path, such as "/repo-name/", replaces that of the address when it is not empty.
-func NewLive(o Options, path string) *Live { return &Live{options: o, path: path} }
+func NewLive(o Options, path string) *Live {
+	return &Live{options: o, path: path, reader: content.NewReader(o.Content)}
+}
 
 // Changes say what may differ since the last reading. A path that did not change after all does no harm.
 type Changes struct {
@@ -44,10 +54,17 @@ type Reading struct {
 	Rest func() []problem.Problem
 }
 
-// Read reads what changed, all of it the first time. With errors among the problems no site is made. The error is a fault of a theme, of the
-// program or of the file system.
+// Read reads what changed, all of it the first time. With errors among the problems no site is made. The
+// error is a fault of a theme, of the program or of the file system.
 func (l *Live) Read(changed Changes) (Reading, error) {
-	c, problems, err := content.Read(l.options.Content)
+	again := l.reader.Read
+	if !changed.All {
+		again = func() (*content.Content, []problem.Problem, error) { return l.reader.Again(changed.Content) }
+	}
+	c, problems, err := again()
+	if changed.All || changed.Themes {
+		l.themes = nil
+	}
 	if err != nil {
 		return Reading{}, fmt.Errorf("reading the content: %w", err)
 	}
@@ -71,8 +88,21 @@ func (l *Live) Read(changed Changes) (Reading, error) {
 	}
 	o := l.options
 	o.Address = l.address(c)
-	r.Site, err = Prepare(c, o)
+	if !sameWords(l.words, c.Words) {
+		l.words, l.themes = c.Words, nil
+	}
+	r.Site, err = prepare(c, o, l.themes)
+	if err == nil {
+		l.themes = r.Site.themes
+	}
 	return r, err
+}
+
+// sameWords tells whether two readings took their words from the same reading of the files.
+func sameWords(a, b map[register.Language]map[string]content.Phrase) bool {
+	return maps.EqualFunc(a, b, func(x, y map[string]content.Phrase) bool {
+		return reflect.ValueOf(x).Pointer() == reflect.ValueOf(y).Pointer()
+	})
 }
 
 // address gives the address at which a build would publish.
