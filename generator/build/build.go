@@ -169,16 +169,30 @@ func Site(o Options) (Summary, []problem.Problem, error) {
 // A Prepared site knows all of its pages and files and can make each of them.
 type Prepared struct {
 	*page.Plan
+	// sites find one page or file without the plan of the others.
+	sites   *page.Sites
 	Address string
 	themes  map[string]*theme.Theme
-	single  single
 }
 
 // Prepare plans the pages and loads the themes.
-func Prepare(c *content.Content, o Options) (*Prepared, error) { return prepare(c, o, nil) }
+func Prepare(c *content.Content, o Options) (*Prepared, error) {
+	p, err := prepare(c, o, kept{})
+	if err != nil {
+		return nil, err
+	}
+	p.Plan = p.sites.Plan()
+	return p, nil
+}
 
-// prepare takes themes that were loaded for the same words before.
-func prepare(c *content.Content, o Options, loaded map[string]*theme.Theme) (*Prepared, error) {
+// kept is what may be used again when a site is prepared for the same words and themes as another.
+type kept struct {
+	themes map[string]*theme.Theme
+	orders page.Orders
+}
+
+// prepare prepares a site of which nothing is planned yet.
+func prepare(c *content.Content, o Options, kept kept) (*Prepared, error) {
 	settings := c.Register.Settings
 	if o.Address == "" {
 		o.Address = string(settings.Address)
@@ -192,22 +206,20 @@ func prepare(c *content.Content, o Options, loaded map[string]*theme.Theme) (*Pr
 		words[register.Language(l.Words.Code())] = l.Words
 		lists = append(lists, l.Words)
 	}
-	plan, err := page.NewPlan(page.Input{
-		Index: register.NewIndex(c.Register), Words: words, On: o.On, AsAt: o.AsAt,
+	sites, err := page.NewSites(page.Input{
+		Index: register.NewIndex(c.Register), Words: words, On: o.On, AsAt: o.AsAt, Orders: kept.orders,
 		Address: o.Address, Repository: o.Repository, Branch: cmp.Or(settings.Branch, "main"), Only: o.Only,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("planning the pages: %w", err)
 	}
-	p := &Prepared{Plan: plan, Address: o.Address, themes: map[string]*theme.Theme{}}
-	for _, one := range plan.Pages {
-		if p.themes[one.Theme] == nil {
-			if p.themes[one.Theme] = loaded[one.Theme]; p.themes[one.Theme] != nil {
-				continue
-			}
-			if p.themes[one.Theme], err = theme.Load(o.Themes, one.Theme, lists); err != nil {
-				return nil, fmt.Errorf("loading the theme: %w", err)
-			}
+	p := &Prepared{sites: sites, Address: o.Address, themes: map[string]*theme.Theme{}}
+	for _, name := range sites.Themes() {
+		if p.themes[name] = kept.themes[name]; p.themes[name] != nil {
+			continue
+		}
+		if p.themes[name], err = theme.Load(o.Themes, name, lists); err != nil {
+			return nil, fmt.Errorf("loading the theme: %w", err)
 		}
 	}
 	return p, nil
@@ -230,11 +242,11 @@ func (s *Prepared) write(add func(name string, content []byte) error) error {
 	if err := s.made(add); err != nil {
 		return err
 	}
-	others, err := s.others()
+	lists, err := s.lists(s.Pages)
 	if err != nil {
 		return err
 	}
-	for _, f := range others {
+	for _, f := range append(s.assets(), lists...) {
 		if err := add(f.Name, f.Content); err != nil {
 			return err
 		}

@@ -10,9 +10,9 @@ import (
 
 	"partnershipregister/generator/check"
 	"partnershipregister/generator/content"
+	"partnershipregister/generator/page"
 	"partnershipregister/generator/problem"
 	"partnershipregister/generator/register"
-	"partnershipregister/generator/theme"
 )
 
 // A Live register is read anew whenever its files change. It is for one goroutine at a time; the sites
@@ -21,15 +21,15 @@ type Live struct {
 	options Options
 	path    string
 	reader  *content.Reader
-	// themes are those that were loaded for words, which stay while neither changes.
-	themes map[string]*theme.Theme
-	words  map[register.Language]map[string]content.Phrase
+	// kept holds the themes that were loaded for words, as long as neither changes.
+	kept  kept
+	words map[register.Language]map[string]content.Phrase
 }
 
 // NewLive makes a register that was not read yet. The options are those of a build; nothing is written. The
 // path, such as "/repo-name/", replaces that of the address when it is not empty.
 func NewLive(o Options, path string) *Live {
-	return &Live{options: o, path: path, reader: content.NewReader(o.Content)}
+	return &Live{options: o, path: path, reader: content.NewReader(o.Content), kept: kept{orders: page.Orders{}}}
 }
 
 // Changes say what may differ since the last reading. A path that did not change after all does no harm.
@@ -63,7 +63,7 @@ func (l *Live) Read(changed Changes) (Reading, error) {
 	}
 	c, problems, err := again()
 	if changed.All || changed.Themes {
-		l.themes = nil
+		l.kept.themes = nil
 	}
 	if err != nil {
 		return Reading{}, fmt.Errorf("reading the content: %w", err)
@@ -89,11 +89,11 @@ func (l *Live) Read(changed Changes) (Reading, error) {
 	o := l.options
 	o.Address = l.address(c)
 	if !sameWords(l.words, c.Words) {
-		l.words, l.themes = c.Words, nil
+		l.words, l.kept.themes = c.Words, nil
 	}
-	r.Site, err = prepare(c, o, l.themes)
+	r.Site, err = prepare(c, o, l.kept)
 	if err == nil {
-		l.themes = r.Site.themes
+		l.kept.themes = r.Site.themes
 	}
 	return r, err
 }
