@@ -177,7 +177,7 @@ type Prepared struct {
 
 // Prepare plans the pages and loads the themes.
 func Prepare(c *content.Content, o Options) (*Prepared, error) {
-	p, err := prepare(c, o, kept{})
+	p, err := prepare(c, register.NewIndex(c.Register), o, kept{})
 	if err != nil {
 		return nil, err
 	}
@@ -192,7 +192,7 @@ type kept struct {
 }
 
 // prepare prepares a site of which nothing is planned yet.
-func prepare(c *content.Content, o Options, kept kept) (*Prepared, error) {
+func prepare(c *content.Content, x *register.Index, o Options, kept kept) (*Prepared, error) {
 	settings := c.Register.Settings
 	if o.Address == "" {
 		o.Address = string(settings.Address)
@@ -207,7 +207,7 @@ func prepare(c *content.Content, o Options, kept kept) (*Prepared, error) {
 		lists = append(lists, l.Words)
 	}
 	sites, err := page.NewSites(page.Input{
-		Index: register.NewIndex(c.Register), Words: words, On: o.On, AsAt: o.AsAt, Orders: kept.orders,
+		Index: x, Words: words, On: o.On, AsAt: o.AsAt, Orders: kept.orders,
 		Address: o.Address, Repository: o.Repository, Branch: cmp.Or(settings.Branch, "main"), Only: o.Only,
 	})
 	if err != nil {

@@ -78,9 +78,10 @@ func (l *Live) Read(changed Changes) (Reading, error) {
 		problem.Sort(all)
 		return all
 	}
-	first := check.First(c.Register, l.options.Today)
+	x := register.NewIndex(c.Register)
+	first := check.First(x, l.options.Today)
 	r := Reading{Problems: place(first), Rest: func() []problem.Problem {
-		rest := append(check.Rest(c.Register, l.options.Today), check.Words(wordLists(c))...)
+		rest := append(check.Rest(x, l.options.Today), check.Words(wordLists(c))...)
 		return place(append(slices.Clone(first), rest...))
 	}}
 	if errors, _, _ := problem.Count(r.Problems); errors > 0 {
@@ -91,7 +92,7 @@ func (l *Live) Read(changed Changes) (Reading, error) {
 	if !sameWords(l.words, c.Words) {
 		l.words, l.kept.themes = c.Words, nil
 	}
-	r.Site, err = prepare(c, o, l.kept)
+	r.Site, err = prepare(c, x, o, l.kept)
 	if err == nil {
 		l.kept.themes = r.Site.themes
 	}

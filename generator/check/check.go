@@ -110,7 +110,7 @@ func All() []Check { return append([]Check(nil), checks...) }
 // Register runs every check over a register as it stands on a day and gives what they find, in the
 // order of the checks. Problems have no line yet.
 func Register(r *register.Register, on register.Day) []problem.Problem {
-	return run(r, on, func(string) bool { return true })
+	return run(register.NewIndex(r), on, func(string) bool { return true })
 }
 
 // first are the checks without which no page should be made: an error that one of them finds would lead a
@@ -118,17 +118,17 @@ func Register(r *register.Register, on register.Day) []problem.Problem {
 var first = []string{"unknown-id", "duplicate-id", "reserved-id", "former-id", "edition-paths", "relation-end", "loop"}
 
 // First runs the checks without which no page should be made. They are quick.
-func First(r *register.Register, on register.Day) []problem.Problem {
-	return run(r, on, func(name string) bool { return slices.Contains(first, name) })
+func First(x *register.Index, on register.Day) []problem.Problem {
+	return run(x, on, func(name string) bool { return slices.Contains(first, name) })
 }
 
 // Rest runs the checks that [First] leaves.
-func Rest(r *register.Register, on register.Day) []problem.Problem {
-	return run(r, on, func(name string) bool { return !slices.Contains(first, name) })
+func Rest(x *register.Index, on register.Day) []problem.Problem {
+	return run(x, on, func(name string) bool { return !slices.Contains(first, name) })
 }
 
-func run(r *register.Register, on register.Day, wanted func(name string) bool) []problem.Problem {
-	s := &subject{Index: register.NewIndex(r), on: on}
+func run(x *register.Index, on register.Day, wanted func(name string) bool) []problem.Problem {
+	s := &subject{Index: x, on: on}
 	for _, c := range checks {
 		if wanted(c.Name) {
 			s.check = c.Name

@@ -2,7 +2,6 @@ package content
 
 import (
 	"cmp"
-	"maps"
 	"path"
 	"reflect"
 	"slices"
@@ -14,12 +13,64 @@ import (
 // assembler puts files together into a register.
 type assembler struct {
 	*Content
-	problems     []problem.Problem
-	editions     map[register.ID]*register.Edition
-	partnerships map[register.Ref]*register.Partnership
-	// texts are the articles and evidence whose English and Welsh files have to meet, by the path of
-	// the English file.
-	texts map[string]*pair
+	problems []problem.Problem
+	// partnerships and editions are those made of the file in that place of the list, nil for other files.
+	partnerships []*register.Partnership
+	editions     []*register.Edition
+}
+
+// arrangement is what belongs together in a list of files, so that it has to be found out only when files
+// come or go.
+type arrangement struct {
+	files []found
+	// at gives the place of a path in the list.
+	at map[string]int
+	// home gives for each file with prose the place of the facts that it belongs to, -1 where there are none.
+	home []int
+	// texts are the articles and evidence, by the path of the English file; -1 stands for a missing file.
+	texts []struct{ english, welsh int }
+}
+
+func arrange(files []found) *arrangement {
+	a := &arrangement{files: files, at: make(map[string]int, len(files)), home: make([]int, len(files))}
+	for i, f := range files {
+		a.at[f.path] = i
+	}
+	pairs := map[string]int{}
+	for i, f := range files {
+		a.home[i] = -1
+		switch f.kind {
+		case aboutFile:
+			a.home[i] = a.place(path.Join(path.Dir(f.path), "partnership.toml"))
+		case evidenceText:
+			a.home[i] = a.place(path.Join(path.Dir(path.Dir(f.path)), "partnership.toml"))
+		case articleText:
+			a.home[i] = a.place(path.Join(path.Dir(path.Dir(f.path)), "edition.toml"))
+		}
+		if f.kind != evidenceText && f.kind != articleText {
+			continue
+		}
+		name := path.Join(path.Dir(f.path), string(f.id)+".md")
+		at, begun := pairs[name]
+		if !begun {
+			at = len(a.texts)
+			pairs[name] = at
+			a.texts = append(a.texts, struct{ english, welsh int }{-1, -1})
+		}
+		if f.language == register.Welsh {
+			a.texts[at].welsh = i
+		} else {
+			a.texts[at].english = i
+		}
+	}
+	return a
+}
+
+func (a *arrangement) place(path string) int {
+	if i, there := a.at[path]; there {
+		return i
+	}
+	return -1
 }
 
 // pair is a text in its two languages; one may be missing.
@@ -38,74 +89,58 @@ func (t *pair) first() *source {
 	return t.welsh
 }
 
-// assemble puts sources together. It leaves them as they are, so that it can be done again with most of
-// them the same.
-func assemble(sources []*source) (*Content, []problem.Problem) {
+// assemble puts sources together, one for each file of the arrangement. It leaves them as they are, so that
+// it can be done again with most of them the same.
+func assemble(files *arrangement, sources []*source) (*Content, []problem.Problem) {
 	a := &assembler{
 		Content: &Content{
 			Register:  &register.Register{},
 			Words:     map[register.Language]map[string]Phrase{},
-			Positions: &Positions{files: make(map[string]*placed, len(sources))},
+			Positions: &Positions{at: files.at, files: sources},
 		},
-		editions:     map[register.ID]*register.Edition{},
-		partnerships: map[register.Ref]*register.Partnership{},
-		texts:        map[string]*pair{},
+		partnerships: make([]*register.Partnership, len(sources)),
+		editions:     make([]*register.Edition, len(sources)),
 	}
-	for _, s := range sources {
-		a.Positions.files[s.path] = &s.placed
+	for i, s := range sources {
 		a.problems = append(a.problems, s.problems...)
 		if s.unread {
 			a.Unread = append(a.Unread, s.path)
 		}
-		a.facts(s)
+		a.facts(i, s)
 	}
 	// Prose follows when all that it belongs to is there.
-	for _, s := range sources {
-		switch s.kind {
-		case aboutFile:
-			if p := a.partnerships[register.Ref{Home: s.owner, ID: s.partnership}]; p != nil {
-				s.into(&p.About)
-			}
-		case evidenceText, articleText:
-			name := path.Join(path.Dir(s.path), string(s.id)+".md")
-			if a.texts[name] == nil {
-				a.texts[name] = &pair{}
-			}
-			if s.language == register.Welsh {
-				a.texts[name].welsh = s
-			} else {
-				a.texts[name].english = s
-			}
+	for i, s := range sources {
+		if home := files.home[i]; s.kind == aboutFile && home >= 0 {
+			s.into(&a.partnerships[home].About)
 		}
 	}
-	texts := make([]*pair, 0, len(a.texts))
-	for _, name := range slices.Sorted(maps.Keys(a.texts)) {
-		texts = append(texts, a.texts[name])
-	}
+	texts := make([]*pair, len(files.texts))
 	sideBySide(len(texts), func(i int) {
-		first := texts[i].first()
-		if known := first.pair; known != nil && known.english == texts[i].english && known.welsh == texts[i].welsh {
-			texts[i] = known
-			return
+		t := &pair{}
+		if at := files.texts[i].english; at >= 0 {
+			t.english = sources[at]
 		}
-		texts[i].make()
-		first.pair = texts[i]
-	})
-	for _, t := range texts {
-		a.problems = append(a.problems, t.problems...)
+		if at := files.texts[i].welsh; at >= 0 {
+			t.welsh = sources[at]
+		}
 		first := t.first()
-		if first.tree == nil {
+		if known := first.pair; known == nil || known.english != t.english || known.welsh != t.welsh {
+			t.make()
+			first.pair = t
+		}
+		texts[i] = first.pair
+	})
+	for i, t := range texts {
+		a.problems = append(a.problems, t.problems...)
+		home := files.home[max(files.texts[i].english, files.texts[i].welsh)]
+		if t.first().tree == nil || home < 0 {
 			continue
 		}
 		switch made := t.made.(type) {
 		case *register.Evidence:
-			if p := a.partnerships[register.Ref{Home: first.owner, ID: first.partnership}]; p != nil {
-				p.Evidence = append(p.Evidence, made)
-			}
+			a.partnerships[home].Evidence = append(a.partnerships[home].Evidence, made)
 		case *register.Article:
-			if e := a.editions[first.owner]; e != nil {
-				e.Articles = append(e.Articles, made)
-			}
+			a.editions[home].Articles = append(a.editions[home].Articles, made)
 		}
 	}
 	a.sort()
@@ -171,7 +206,7 @@ func (s *source) fill(kind string, into any) {
 
 // facts takes up a file that holds nothing but facts. What gets prose or lists from other files is copied,
 // so that what was made of the file stays as it is.
-func (a *assembler) facts(s *source) {
+func (a *assembler) facts(i int, s *source) {
 	r := a.Register
 	if s.kind == identifiersFile {
 		r.Published = s.published
@@ -186,11 +221,11 @@ func (a *assembler) facts(s *source) {
 	case *register.Edition:
 		e := *made
 		r.Editions = append(r.Editions, &e)
-		a.editions[e.ID] = &e
+		a.editions[i] = &e
 	case *register.Partnership:
 		p := *made
 		r.Partnerships = append(r.Partnerships, &p)
-		a.partnerships[p.Ref()] = &p
+		a.partnerships[i] = &p
 	case map[string]Phrase:
 		a.Words[s.language] = made
 	case *helpTexts:

@@ -11,7 +11,8 @@ import (
 // Positions finds lines and columns in the files that were read. A file's positions are worked out
 // when the first one is asked for. It may be used by several goroutines at once.
 type Positions struct {
-	files map[string]*placed
+	at    map[string]int
+	files []*source
 }
 
 // placed is one file whose positions may be asked for.
@@ -40,10 +41,11 @@ func (p *Positions) Place(problems []problem.Problem) {
 }
 
 func (p *Positions) find(file, field string, atKey bool) (line, column int) {
-	f := p.files[file]
-	if f == nil || field == "" {
+	at, known := p.at[file]
+	if !known || field == "" {
 		return 1, 1
 	}
+	f := &p.files[at].placed
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.lines == nil {

@@ -1,10 +1,10 @@
 package content
 
 import (
-	"errors"
-	"fmt"
 	"io/fs"
 	"path"
+	"slices"
+	"strings"
 
 	"partnershipregister/generator/problem"
 )
@@ -15,10 +15,10 @@ import (
 type Reader struct {
 	fsys fs.FS
 	// files are those in their right place, problems are about the others.
-	files    []found
+	files    *arrangement
 	problems []problem.Problem
-	// sources are what the files hold, by path.
-	sources map[string]*source
+	// sources are what the files hold, in the same order; nil where that is not known.
+	sources []*source
 }
 
 // NewReader makes a reader that has read nothing.
@@ -26,90 +26,87 @@ func NewReader(fsys fs.FS) *Reader { return &Reader{fsys: fsys} }
 
 // Read reads everything.
 func (r *Reader) Read() (*Content, []problem.Problem, error) {
-	r.sources = map[string]*source{}
-	if err := r.find(); err != nil {
-		return nil, nil, err
-	}
-	return r.put()
+	r.files = nil
+	return r.Again(nil)
 }
 
 // Again reads the files that may have changed, and puts the register together. Paths may be of files and
 // folders, of what is new, what went, and what is the same after all; everything else must be as it was.
 func (r *Reader) Again(changed []string) (*Content, []problem.Problem, error) {
-	if r.sources == nil {
-		return r.Read()
-	}
-	moved := false
-	for _, name := range changed {
-		info, err := fs.Lstat(r.fsys, name)
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return nil, nil, fmt.Errorf("reading %q: %w", name, err)
-		}
-		there := err == nil
-		known := r.sources[name] != nil
-		// Another list of files is needed unless a file that was there is there, or what came has gone again.
-		moved = moved || known && !(there && info.Mode().IsRegular()) || !known && there && !leftover(path.Base(name))
-		if !known && !there {
-			// It may have been a folder.
-			for other := range r.sources {
-				if within(other, name) {
-					moved = true
-					break
-				}
-			}
-		}
-		delete(r.sources, name)
-	}
-	if moved {
-		if err := r.find(); err != nil {
-			r.sources = nil
+	if r.files == nil || r.moved(changed) {
+		if err := r.find(changed); err != nil {
+			r.files = nil
 			return nil, nil, err
+		}
+	} else {
+		r.sources = slices.Clone(r.sources)
+		for _, name := range changed {
+			if i := r.files.place(name); i >= 0 {
+				r.sources[i] = nil
+			}
 		}
 	}
 	return r.put()
 }
 
-func within(file, folder string) bool {
-	return len(file) > len(folder) && file[len(folder)] == '/' && file[:len(folder)] == folder
-}
-
-// find lists the files, and lets go of those that went.
-func (r *Reader) find() error {
-	var err error
-	if r.files, r.problems, err = find(r.fsys); err != nil {
-		return err
-	}
-	stay := make(map[string]*source, len(r.files))
-	for _, f := range r.files {
-		if s := r.sources[f.path]; s != nil && s.found == f {
-			stay[f.path] = s
+// moved tells whether another list of files is needed: unless each file that was there is there still, and
+// what came has gone again.
+func (r *Reader) moved(changed []string) bool {
+	for _, name := range changed {
+		info, err := fs.Lstat(r.fsys, name)
+		switch known := r.files.place(name) >= 0; {
+		case known && (err != nil || !info.Mode().IsRegular()):
+			return true
+		case !known && err == nil && !leftover(path.Base(name)):
+			return true
+		case !known && err != nil && slices.ContainsFunc(r.files.files, func(f found) bool { return strings.HasPrefix(f.path, name+"/") }):
+			return true
 		}
 	}
-	r.sources = stay
+	return false
+}
+
+// find lists the files, and keeps what is known of those that are as they were.
+func (r *Reader) find(changed []string) error {
+	files, problems, err := find(r.fsys)
+	if err != nil {
+		return err
+	}
+	now := arrange(files)
+	sources := make([]*source, len(files))
+	if r.files != nil {
+		for i, f := range files {
+			at := r.files.place(f.path)
+			if at >= 0 && r.files.files[at] == f && !slices.ContainsFunc(changed, func(name string) bool { return f.path == name || strings.HasPrefix(f.path, name+"/") }) {
+				sources[i] = r.sources[at]
+			}
+		}
+	}
+	r.files, r.problems, r.sources = now, problems, sources
 	return nil
 }
 
 // put takes the files apart that are not known, and puts all together.
 func (r *Reader) put() (*Content, []problem.Problem, error) {
-	var missing []found
-	for _, f := range r.files {
-		if r.sources[f.path] == nil {
-			missing = append(missing, f)
+	var missing []int
+	for i, s := range r.sources {
+		if s == nil {
+			missing = append(missing, i)
 		}
 	}
-	loaded, err := load(r.fsys, missing)
+	files := make([]found, len(missing))
+	for i, at := range missing {
+		files[i] = r.files.files[at]
+	}
+	loaded, err := load(r.fsys, files)
 	if err != nil {
-		r.sources = nil
+		r.files = nil
 		return nil, nil, err
 	}
-	for _, s := range loaded {
-		r.sources[s.path] = s
+	for i, at := range missing {
+		r.sources[at] = loaded[i]
 	}
-	sources := make([]*source, len(r.files))
-	for i, f := range r.files {
-		sources[i] = r.sources[f.path]
-	}
-	content, more := assemble(sources)
+	content, more := assemble(r.files, r.sources)
 	problems := append(append([]problem.Problem{}, r.problems...), more...)
 	content.Positions.Place(problems)
 	problem.Sort(problems)
