@@ -33,6 +33,9 @@ func (r *Reader) Read() (*Content, []problem.Problem, error) {
 // Again reads the files that may have changed, and puts the register together. Paths may be of files and
 // folders, of what is new, what went, and what is the same after all; everything else must be as it was.
 func (r *Reader) Again(changed []string) (*Content, []problem.Problem, error) {
+	if slices.Contains(changed, ".") {
+		r.files = nil
+	}
 	if r.files == nil || r.moved(changed) {
 		if err := r.find(changed); err != nil {
 			r.files = nil
@@ -59,7 +62,10 @@ func (r *Reader) moved(changed []string) bool {
 			return true
 		case !known && err == nil && !leftover(path.Base(name)):
 			return true
-		case !known && err != nil && slices.ContainsFunc(r.files.files, func(f found) bool { return strings.HasPrefix(f.path, name+"/") }):
+		case !known && err != nil && len(r.problems) > 0:
+			// What stood in the wrong place may have gone.
+			return true
+		case !known && err != nil && slices.ContainsFunc(r.files.files, func(f found) bool { return within(f.path, name) }):
 			return true
 		}
 	}
@@ -77,7 +83,7 @@ func (r *Reader) find(changed []string) error {
 	if r.files != nil {
 		for i, f := range files {
 			at := r.files.place(f.path)
-			if at >= 0 && r.files.files[at] == f && !slices.ContainsFunc(changed, func(name string) bool { return f.path == name || strings.HasPrefix(f.path, name+"/") }) {
+			if at >= 0 && r.files.files[at] == f && !slices.ContainsFunc(changed, func(name string) bool { return f.path == name || within(f.path, name) }) {
 				sources[i] = r.sources[at]
 			}
 		}
@@ -112,3 +118,6 @@ func (r *Reader) put() (*Content, []problem.Problem, error) {
 	problem.Sort(problems)
 	return content, problems, nil
 }
+
+// within tells whether a path lies below a folder.
+func within(path, folder string) bool { return strings.HasPrefix(path, folder+"/") }
