@@ -28,6 +28,7 @@ var rows = [][]string{
 	{"page"},
 	{"theme", "publish"},
 	{"build"},
+	{"preview"},
 }
 
 // beside are the imports inside a row.
