@@ -161,7 +161,7 @@ func (m *maker) gaps(g landscape.Gaps) []Gap {
 		gaps = append(gaps, gap)
 	}
 	for _, f := range g.Facts {
-		if f.N < f.Of {
+		if f.N < f.Of && !slices.Contains(landscape.Narrower, f.Fact) {
 			gaps = append(gaps, Gap{
 				What:  m.say("gap."+string(f.Fact), "n", m.words.Number(f.Of-f.N), "of", m.words.Number(f.Of)),
 				Share: share(f.Of-f.N, f.Of),
