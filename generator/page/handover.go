@@ -42,12 +42,12 @@ func handoverView(m *maker, f LandscapeFrame) any {
 		v.Areas = m.handoverByArea(h)
 	}
 	for _, kind := range landscape.TieKinds {
-		v.Figures = append(v.Figures, Figure{Number: number(c.ByKind[kind]), Label: m.say("tie-kind." + string(kind))})
+		v.Figures = append(v.Figures, Figure{Number: number(c.ByKind[kind]), Label: m.count("tie-count."+string(kind), c.ByKind[kind])})
 	}
 	if h.Ending() {
 		v.Figures = append(v.Figures,
 			Figure{Number: number(c.ByHandover[register.ToBeDecided]), Label: m.say("landscape-handover.undecided"), Working: m.say("landscape-handover.undecided-working", "all", number(c.Open))},
-			Figure{Number: number(c.RunsPast), Label: m.say("landscape-handover.past"), Working: m.say("landscape-handover.past-working")})
+			Figure{Number: number(c.RunsPast), Label: m.count("figure-count.past", c.RunsPast), Working: m.say("landscape-handover.past-working")})
 	}
 	v.Open = m.tieTable("to-hand-over", "landscape-handover.open-caption", h, func(t landscape.Tie) bool { return t.Handover != "" })
 	v.Over = m.tieTable("over", "landscape-handover.over-caption", h, func(t landscape.Tie) bool { return t.Handover == "" })

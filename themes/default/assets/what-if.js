@@ -7,6 +7,13 @@ const fill = (phrase, values) => phrase.replace(/\{(\w+)\}/g, (whole, name) => v
 const rounded = hours => Math.floor((hours + 5000) / 10000);
 const range = (low, high) => rounded(low) == rounded(high) ? number(rounded(low)) : fill(words.range, {low: number(rounded(low)), high: number(rounded(high))});
 
+for (const row of document.querySelectorAll(".what-if tbody tr:not([data-figures])")) {
+  const why = document.createElement("span");
+  why.className = "about";
+  why.textContent = words.closed;
+  row.querySelector("th").append(why);
+}
+
 const rows = [...document.querySelectorAll(".what-if [data-figures]")].map(row => {
   const table = row.closest("table"), head = row.querySelector("th");
   const box = document.createElement("input");
