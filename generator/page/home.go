@@ -122,7 +122,7 @@ func (m *maker) figures(c landscape.Counts) []Figure {
 	}
 	for _, s := range c.Stated {
 		if s.Fact == "chair" {
-			figures = append(figures, Figure{Number: number(s.N), Label: m.say("figure.chair"), Working: m.say("figure.of", "all", number(s.Of))})
+			figures = append(figures, Figure{Number: number(s.N), Label: m.count("figure-count.chair", s.N), Working: m.say("figure.of", "all", number(s.Of))})
 		}
 	}
 	others := c.Ended + c.ToCome
@@ -130,7 +130,7 @@ func (m *maker) figures(c landscape.Counts) []Figure {
 		others += n
 	}
 	if others > 0 {
-		figures = append(figures, Figure{Number: number(others), Label: m.say("figure.apart"), Working: m.say("figure.apart-working")})
+		figures = append(figures, Figure{Number: number(others), Label: m.count("figure-count.others", others), Working: m.say("figure.apart-working")})
 	}
 	return figures
 }
