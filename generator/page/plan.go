@@ -126,6 +126,7 @@ var kinds = []func(*site) []*Page{
 	meetingsPages,
 	diaryPages,
 	authorityPages,
+	whoPages,
 	landscapePages,
 	dataPages,
 	searchPages,
