@@ -131,6 +131,6 @@ func (m *maker) authorityView(a *register.Area, authority *register.Authority) *
 	all := append(slices.Clone(here), wide...)
 	v.Count = m.count("count.bodies", len(all))
 	v.AsOf = m.asOf(all)
-	v.StructuredData = m.listData(&v.Frame, all)
+	v.StructuredData = m.councilData(&v.Frame, a, authority, all)
 	return v
 }
