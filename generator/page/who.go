@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strings"
 
 	"partnershipregister/generator/landscape"
 	"partnershipregister/generator/register"
@@ -269,21 +270,8 @@ func (m *maker) card(item Item) Card {
 	for _, above := range landscape.Above(m.findings.scope, p) {
 		c.Reports = append(c.Reports, m.partnershipLink(above))
 	}
-	c.Lacks = m.enumerate(lacks)
+	c.Lacks = strings.Join(lacks, ", ")
 	return c
-}
-
-// enumerate puts short phrases into one line.
-func (m *maker) enumerate(list []string) string {
-	line := ""
-	for i, one := range list {
-		if i == 0 {
-			line = one
-		} else {
-			line = m.say("who.and", "more", line, "one", one)
-		}
-	}
-	return line
 }
 
 // datesAround gives the meetings with a day that lie around the day of the plan.
