@@ -26,8 +26,8 @@ type Cover struct {
 }
 
 // CoverOf gives the bodies of a scope, ended ones too, that cover a council area: those that name it or the county around it,
-// and those that name no council area and so cover all of their police force areas, or what they say in words. A body of
-// one district does not cover the county around it.
+// and those that name no council area and so cover all of their police force areas, or
+// what they say in words. A body of some districts does not cover the county around them, one of all its districts does.
 func CoverOf(s Scope, a *register.Authority) []Cover {
 	area := s.Authorities[a.ID].Area
 	var list []Cover
@@ -35,7 +35,7 @@ func CoverOf(s Scope, a *register.Authority) []Cover {
 		areas := s.AreasOf(p)
 		named := councilsOf(p, areas)
 		switch {
-		case slices.Contains(named, a.ID):
+		case slices.Contains(named, a.ID), coversDistricts(area, a, named):
 			list = append(list, Cover{p, CoversCouncil})
 		case a.County != "" && slices.Contains(named, a.County):
 			list = append(list, Cover{p, CoversCounty})
@@ -53,18 +53,39 @@ func CoverOf(s Scope, a *register.Authority) []Cover {
 	return list
 }
 
-// councilsOf gives the council areas that an entry names: one by one, or else by the codes of community safety areas.
+// coversDistricts tells whether a county has districts and all of them are named.
+func coversDistricts(area *register.Area, county *register.Authority, named []register.ID) bool {
+	some := false
+	for i := range area.Authorities {
+		if d := &area.Authorities[i]; d.County == county.ID {
+			if !slices.Contains(named, d.ID) {
+				return false
+			}
+			some = true
+		}
+	}
+	return some
+}
+
+// councilsOf gives the council areas that an entry names: one by one, or else by the codes of community safety areas. An entry
+// with the codes of all of them names the whole of its police force areas, and so none.
 func councilsOf(p *register.Partnership, areas []*register.Area) []register.ID {
 	if len(p.Authorities) > 0 {
 		return p.Authorities
 	}
 	var named []register.ID
+	all := true
 	for _, a := range areas {
 		for i := range a.CommunitySafetyAreas {
 			if c := &a.CommunitySafetyAreas[i]; slices.Contains(p.Codes, c.Code) {
 				named = append(named, c.Authorities...)
+			} else {
+				all = false
 			}
 		}
+	}
+	if all {
+		return nil
 	}
 	return named
 }
