@@ -130,6 +130,7 @@ var kinds = []func(*site) []*Page{
 	meetingsPages,
 	diaryPages,
 	authorityPages,
+	whoPages,
 	landscapePages,
 	dataPages,
 	searchPages,
