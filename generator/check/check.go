@@ -12,6 +12,8 @@
 package check
 
 import (
+	"slices"
+
 	"partnershipregister/generator/problem"
 	"partnershipregister/generator/register"
 )
@@ -110,10 +112,30 @@ func All() []Check { return append([]Check(nil), checks...) }
 // Register runs every check over a register as it stands on a day and gives what they find, in the
 // order of the checks. Problems have no line yet.
 func Register(r *register.Register, on register.Day) []problem.Problem {
-	s := &subject{Index: register.NewIndex(r), on: on, values: values(r)}
+	return run(register.NewIndex(r), on, func(string) bool { return true })
+}
+
+// first are the checks without which no page should be made: an error that one of them finds would lead a
+// link nowhere, put two pages at one address, or never come to an end.
+var first = []string{"unknown-id", "duplicate-id", "reserved-id", "former-id", "edition-paths", "relation-end", "loop"}
+
+// First runs the checks without which no page should be made. They are quick.
+func First(x *register.Index, on register.Day) []problem.Problem {
+	return run(x, on, func(name string) bool { return slices.Contains(first, name) })
+}
+
+// Rest runs the checks that [First] leaves.
+func Rest(x *register.Index, on register.Day) []problem.Problem {
+	return run(x, on, func(name string) bool { return !slices.Contains(first, name) })
+}
+
+func run(x *register.Index, on register.Day, wanted func(name string) bool) []problem.Problem {
+	s := &subject{Index: x, on: on}
 	for _, c := range checks {
-		s.check = c.Name
-		c.run(s)
+		if wanted(c.Name) {
+			s.check = c.Name
+			c.run(s)
+		}
 	}
 	return s.problems
 }

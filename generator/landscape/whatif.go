@@ -11,6 +11,9 @@ import (
 
 // A Candidate is one partnership, or several, of which somebody asks whether they could take less time.
 type Candidate struct {
+	// Repeated is set where these are asked about because they are all of one type that an area has many times
+	// over.
+	Repeated     *Repeated
 	Partnerships []*register.Partnership
 }
 
@@ -48,6 +51,10 @@ type WhatIf struct {
 	// Losing are those who would hold fewer seats, the largest loss first.
 	Losing []Losing
 }
+
+// EnoughSeated tells whether at least half of the partnerships have seats that count. Of a group with fewer the figures
+// would be about the few that state theirs and not about the group.
+func (w *WhatIf) EnoughSeated() bool { return 2*w.Seated >= len(w.Partnerships) }
 
 // Complete tells whether attendances are known.
 func (w *WhatIf) Complete() bool { return w.Known == len(w.Partnerships) }
@@ -334,11 +341,11 @@ func Candidates(o *Overlap, l *Load, n int) []Candidate {
 			list = append(list, c)
 		}
 	}
-	for _, r := range o.Repeated {
-		add(Candidate{r.Partnerships})
+	for i, r := range o.Repeated {
+		add(Candidate{&o.Repeated[i], r.Partnerships})
 	}
 	for _, group := range o.Groups() {
-		add(Candidate{group})
+		add(Candidate{nil, group})
 	}
 	for _, c := range l.Largest(n) {
 		add(c)
@@ -350,7 +357,7 @@ func Candidates(o *Overlap, l *Load, n int) []Candidate {
 func (l *Load) Largest(n int) []Candidate {
 	var list []Candidate
 	for _, r := range l.Top(n) {
-		list = append(list, Candidate{[]*register.Partnership{r.Partnership}})
+		list = append(list, Candidate{nil, []*register.Partnership{r.Partnership}})
 	}
 	return list
 }

@@ -42,7 +42,7 @@ func handoverView(m *maker, f LandscapeFrame) any {
 	}
 	for _, kind := range landscape.TieKinds {
 		if n := c.ByKind[kind]; n > 0 || kind != landscape.TiedVice && kind != landscape.TakesPart {
-			figure := Figure{Number: number(n), Label: m.say("tie-kind." + string(kind))}
+			figure := Figure{Number: number(n), Label: m.count("tie-count."+string(kind), n)}
 			if where := c.ByWhere[kind]; n > 0 {
 				figure.Working = m.say("handover-row.where", "here", number(where[landscape.OnPartnerships]), "apart", number(where[landscape.OnOthers]), "elsewhere", number(where[landscape.OutsideScope]))
 			}
@@ -55,7 +55,7 @@ func handoverView(m *maker, f LandscapeFrame) any {
 	if h.Ending() {
 		v.Figures = append(v.Figures,
 			Figure{Number: number(c.ByHandover[register.ToBeDecided]), Label: m.say("landscape-handover.undecided"), Working: m.say("landscape-handover.undecided-working", "all", number(c.Open))},
-			Figure{Number: number(c.RunsPast), Label: m.say("landscape-handover.past"), Working: m.say("landscape-handover.past-working")})
+			Figure{Number: number(c.RunsPast), Label: m.count("figure-count.past", c.RunsPast), Working: m.say("landscape-handover.past-working")})
 	}
 	v.Open = m.tieTable("to-hand-over", "landscape-handover.open-caption", h, func(t landscape.Tie) bool { return t.Open() })
 	v.Beside = m.besideTable(h)

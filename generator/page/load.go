@@ -123,8 +123,8 @@ func (m *maker) loadView(f LandscapeFrame) *LandscapeLoad {
 		v.Left = m.count("load-partial.left", n)
 	}
 	v.Total = m.loadFigure(&l.Total)
-	v.Round = Figure{Number: m.known(l.Total.Round, l.Total.Seats), Label: m.say("load.round"), Working: m.from(l.Total.Seats, l.Total.Of)}
-	v.Law = Figure{Number: m.known(l.Total.Fixed, l.Total.Known), Label: m.say("load.by-law"), Working: m.say("load.by-law-working", "all", number(l.Total.Attendances))}
+	v.Round = Figure{Number: m.known(l.Total.Round, l.Total.Seats), Label: m.count("figure-count.round", l.Total.Round), Working: m.from(l.Total.Seats, l.Total.Of)}
+	v.Law = Figure{Number: m.known(l.Total.Fixed, l.Total.Known), Label: m.count("figure-count.by-law", l.Total.Fixed), Working: m.say("load.by-law-working", "all", number(l.Total.Attendances))}
 	if l.Total.Known == 0 {
 		v.Law.Working = m.from(0, l.Total.Of)
 	}

@@ -13,7 +13,8 @@ type Organisation struct {
 	OtherName  Said
 	ShortNames []string
 	Sector     Said
-	Kind       Said
+	// MemberKind is what it counts as where the law lists members; empty when not stated.
+	MemberKind Said
 	Life       string
 	Successors []Link
 	Website    *Link
@@ -171,7 +172,7 @@ func (m *maker) organisationView(o *register.Organisation) *Organisation {
 	v.OtherName = otherName(o.Name, name, m.language)
 	v.ShortNames = append(append([]string{}, o.ShortNames...), o.ShortNamesCY...)
 	if k := x.MemberKinds[o.Kind]; k != nil {
-		v.Kind = m.said(k.Name)
+		v.MemberKind = m.said(k.Name)
 	}
 	v.Life = m.span(o.From, o.Until)
 	if o.Ended && o.Until.IsZero() {
@@ -237,7 +238,7 @@ func (m *maker) organisationView(o *register.Organisation) *Organisation {
 		}
 	}
 	v.SeatCount = m.count("organisation.seats-on", len(on))
-	for _, p := range m.partnerships {
+	for _, p := range m.boards(o) {
 		// What the body held until its role ended stands with what it held before.
 		left := x.Vacant[p.Ref()]
 		end, _ := register.EndOf(x.Oversees[o.ID])
@@ -286,7 +287,7 @@ func (m *maker) organisationView(o *register.Organisation) *Organisation {
 
 // organisationDiary fills in the meetings at which an organisation has a place.
 func (m *maker) organisationDiary(v *Organisation, o *register.Organisation) {
-	diary := landscape.DiaryOf(m.partnerships, o, false)
+	diary := landscape.DiaryOf(m.boards(o), o, false)
 	shown, _ := m.recent(diary)
 	for _, a := range shown {
 		v.Diary = append(v.Diary, m.meetingItem(a))
@@ -307,7 +308,7 @@ func (m *maker) sittingRow(p *register.Partnership) SittingRow {
 func (m *maker) organisationLink(id register.ID) Link {
 	o := m.plan.index.Organisations[id]
 	for _, s := range []*site{m.site, m.plan.editionSite(m.site), m.plan.frontDoor()} {
-		if s != nil && s.lists[id] {
+		if s != nil && s.gathered().lists[id] {
 			return m.link(m.said(o.Name), s.organisation(id))
 		}
 	}

@@ -53,10 +53,10 @@ func worksView(m *maker, f LandscapeFrame) any {
 	v.sorts()
 	n := len(p.Claims)
 	v.Figures = []Figure{
-		{Number: number(n), Label: m.say("landscape-evidence.claims"), Working: m.say("landscape-evidence.claims-working", "with", number(p.With), "of", number(p.Of))},
+		{Number: number(n), Label: m.count("figure-count.claims", n), Working: m.say("landscape-evidence.claims-working", "with", number(p.With), "of", number(p.Of))},
 		{Number: number(p.Judged), Label: m.say("landscape-evidence.judged"), Working: m.say("landscape-evidence.judged-working", "all", number(n))},
-		{Number: number(p.Works), Label: m.say("landscape-evidence.works"), Working: m.say("landscape-evidence.judged-working", "all", number(n))},
-		{Number: number(len(p.PaidOnly)), Label: m.say("landscape-evidence.paid-only"), Working: m.say("landscape-evidence.paid-working", "all", number(len(p.Paid)))},
+		{Number: number(p.Works), Label: m.count("figure-count.works", p.Works), Working: m.say("landscape-evidence.judged-working", "all", number(n))},
+		{Number: number(len(p.PaidOnly)), Label: m.count("figure-count.paid", len(p.PaidOnly)), Working: m.say("landscape-evidence.paid-working", "all", number(len(p.Paid)))},
 	}
 	switch {
 	case n == 0:

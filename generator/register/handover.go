@@ -60,7 +60,7 @@ func (x *Index) On(on Day) *Index {
 	vacant := map[Ref]Vacancies{}
 	list := slices.Clone(x.Register.Partnerships)
 	for i, p := range list {
-		if p.EndedBy(on) {
+		if p.EndedBy(on) || !x.anyGone(p, on) {
 			continue
 		}
 		after := *p
@@ -77,9 +77,25 @@ func (x *Index) On(on Day) *Index {
 	}
 	r := *x.Register
 	r.Partnerships = list
-	then := NewIndex(&r)
-	then.Vacant = vacant
-	return then
+	return newIndex(&r, vacant)
+}
+
+// anyGone tells whether anybody who holds or held a place on a partnership is a local policing body whose
+// role has ended, so that it has to be looked at more closely.
+func (x *Index) anyGone(p *Partnership, on Day) bool {
+	for i := range p.Seats {
+		if s := &p.Seats[i]; s.Organisation == "" && s.Kind == KindOfPolicingBody || len(x.Oversees[s.Organisation]) > 0 {
+			if _, gone := x.GoneHolder(p, s.Organisation, s.Kind, on); gone {
+				return true
+			}
+		}
+	}
+	for i := range p.Chairs {
+		if _, gone := x.GoneHolder(p, p.Chairs[i].Organisation, p.Chairs[i].Kind, on); gone {
+			return true
+		}
+	}
+	return false
 }
 
 // seatsOn parts the seats of a partnership into those that it has on a day and those that were given up by then.

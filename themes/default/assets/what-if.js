@@ -9,6 +9,13 @@ const rounded = hours => Math.floor((hours + 5000) / 10000);
 const ordered = (one, other) => range(Math.min(one, other), Math.max(one, other));
 const range = (low, high) => rounded(low) == rounded(high) ? number(rounded(low)) : fill(words.range, {low: number(rounded(low)), high: number(rounded(high))});
 
+for (const row of document.querySelectorAll(".what-if tbody tr:not([data-figures])")) {
+  const why = document.createElement("span");
+  why.className = "about";
+  why.textContent = words.closed;
+  row.querySelector("th").append(why);
+}
+
 const rows = [...document.querySelectorAll(".what-if [data-figures]")].map(row => {
   const table = row.closest("table"), head = row.querySelector("th");
   const box = document.createElement("input");
