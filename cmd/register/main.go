@@ -24,6 +24,7 @@ Usage:
 	register export --csv TABLE  write a table for a spreadsheet
 	register import FILE.csv     take over what was changed in such a table
 	register schema [options]    write the schemas with which text editors complete and check the files
+	register comment FILE        write what a check has left as a comment for its pull request
 	register help                show this text
 
 Options of all:
@@ -82,6 +83,10 @@ Options of export, import and schema:
 	--table TABLE     import: which table it is (default: told from its columns)
 	--out DIR         schema: the folder to write into (default schema)
 
+Option of comment:
+
+	--run URL         the run of the check, which keeps the whole text and the preview
+
 Examples:
 
 	register build --area gwent --out /tmp/gwent
@@ -102,14 +107,15 @@ const (
 
 // commands are everything that can be asked for.
 var commands = map[string]func(args []string, today register.Day, out, errs io.Writer) int{
-	"build":  build,
-	"check":  checkContent,
-	"export": export,
-	"import": importTable,
-	"new":    create,
-	"review": review,
-	"schema": writeSchemas,
-	"set":    set,
+	"build":   build,
+	"check":   checkContent,
+	"comment": comment,
+	"export":  export,
+	"import":  importTable,
+	"new":     create,
+	"review":  review,
+	"schema":  writeSchemas,
+	"set":     set,
 }
 
 func main() {
