@@ -25,6 +25,7 @@ Usage:
 	register import FILE.csv     take over what was changed in such a table
 	register schema [options]    write the schemas with which text editors complete and check the files
 	register comment FILE        write what a check has left as a comment for its pull request
+	register reminders           ask what only those who keep the entries can answer, an issue for each area
 	register help                show this text
 
 Options of all:
@@ -87,6 +88,13 @@ Option of comment:
 
 	--run URL         the run of the check, which keeps the whole text and the preview
 
+Options of reminders:
+
+	--area ID         ask about the entries of one area or edition alone
+	--on DATE         the day on which it is asked (default today)
+	--format FORMAT   markdown or json (default markdown)
+	--repository URL  the repository that the links lead to (default: repository in register.toml)
+
 Examples:
 
 	register build --area gwent --out /tmp/gwent
@@ -107,15 +115,16 @@ const (
 
 // commands are everything that can be asked for.
 var commands = map[string]func(args []string, today register.Day, out, errs io.Writer) int{
-	"build":   build,
-	"check":   checkContent,
-	"comment": comment,
-	"export":  export,
-	"import":  importTable,
-	"new":     create,
-	"review":  review,
-	"schema":  writeSchemas,
-	"set":     set,
+	"build":     build,
+	"check":     checkContent,
+	"comment":   comment,
+	"export":    export,
+	"import":    importTable,
+	"new":       create,
+	"reminders": reminders,
+	"review":    review,
+	"schema":    writeSchemas,
+	"set":       set,
 }
 
 func main() {

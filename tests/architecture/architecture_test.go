@@ -23,7 +23,7 @@ const module = "partnershipregister"
 // own, and from its own row only what beside names.
 var rows = [][]string{
 	{"problem", "register", "language", "prose", "tree", "history", "guide"},
-	{"content", "check", "landscape", "report"},
+	{"content", "check", "landscape", "report", "remind"},
 	{"export", "search", "schema", "edit"},
 	{"page"},
 	{"theme", "publish"},
