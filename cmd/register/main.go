@@ -26,6 +26,7 @@ Usage:
 	register schema [options]    write the schemas with which text editors complete and check the files
 	register comment FILE        write what a check has left as a comment for its pull request
 	register reminders           ask what only those who keep the entries can answer, an issue for each area
+	register codeowners          write who is asked to look at changes of which files, from the custodians
 	register help                show this text
 
 Options of all:
@@ -88,6 +89,11 @@ Option of comment:
 
 	--run URL         the run of the check, which keeps the whole text and the preview
 
+Options of codeowners:
+
+	--custodians FILE the names on GitHub of the posts (default .github/custodians.txt)
+	--out FILE        the file to write, .github/CODEOWNERS (default: to the terminal)
+
 Options of reminders:
 
 	--area ID         ask about the entries of one area or edition alone
@@ -115,16 +121,17 @@ const (
 
 // commands are everything that can be asked for.
 var commands = map[string]func(args []string, today register.Day, out, errs io.Writer) int{
-	"build":     build,
-	"check":     checkContent,
-	"comment":   comment,
-	"export":    export,
-	"import":    importTable,
-	"new":       create,
-	"reminders": reminders,
-	"review":    review,
-	"schema":    writeSchemas,
-	"set":       set,
+	"build":      build,
+	"check":      checkContent,
+	"codeowners": codeowners,
+	"comment":    comment,
+	"export":     export,
+	"import":     importTable,
+	"new":        create,
+	"reminders":  reminders,
+	"review":     review,
+	"schema":     writeSchemas,
+	"set":        set,
 }
 
 func main() {
