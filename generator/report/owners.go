@@ -71,20 +71,13 @@ func CodeOwners(w io.Writer, r *register.Register, custodians map[string][]strin
 		// Identifiers have no character that means anything here.
 		fmt.Fprintf(&b, "/%s/ %s\n", path.Join(folder, path.Dir(file)), strings.Join(who, " "))
 	}
-	for _, part := range []func(){
-		func() {
-			for _, a := range r.Areas {
-				keeps(a.Custodian, a.File)
-			}
-		},
-		func() {
-			for _, p := range r.Partnerships {
-				keeps(p.Custodian, p.File)
-			}
-		},
-	} {
-		b.WriteString("\n")
-		part()
+	// Areas come first, because the line of an entry is to count before that of its area.
+	b.WriteString("\n")
+	for _, a := range r.Areas {
+		keeps(a.Custodian, a.File)
+	}
+	for _, p := range r.Partnerships {
+		keeps(p.Custodian, p.File)
 	}
 	if len(unknown) > 0 {
 		b.WriteString("\n# Posts without a name on GitHub, and what they keep:\n")
