@@ -33,16 +33,17 @@ func Comment(w io.Writer, untrusted string, run string) error {
 	if strings.TrimSpace(text) == "" {
 		text = "The check has left no text. Its run says why.\n"
 	}
+	if run != "" && !runAddress.MatchString(run) {
+		return fmt.Errorf("%q is not the address of a run of a workflow", run)
+	}
+	b.WriteString("Made from the files of this change by a machine, and looked at by nobody yet.")
 	if run != "" {
-		if !runAddress.MatchString(run) {
-			return fmt.Errorf("%q is not the address of a run of a workflow", run)
-		}
-		fmt.Fprintf(&b, "The text below was made from the files of this change by [the check](%s), which also keeps the whole list and a preview of the pages. ", run)
+		fmt.Fprintf(&b, " [The run](%s) keeps the whole list and a preview of the pages.", run)
 	}
 	if cut {
-		b.WriteString("Only the beginning of the text stands here. ")
+		b.WriteString(" Only the beginning of the list stands here.")
 	}
-	b.WriteString("It counts as what the author of the change says: nobody has confirmed it.\n\n")
+	b.WriteString("\n\n---\n\n")
 	b.WriteString(text)
 	_, err := io.WriteString(w, b.String())
 	return err

@@ -33,7 +33,7 @@ var dangers = map[string]*regexp.Regexp{
 func shown(t *testing.T, untrusted string) string {
 	t.Helper()
 	got := written(t, func(b *bytes.Buffer) error { return Comment(b, untrusted, "") })
-	ours, theirs, found := strings.Cut(got, "nobody has confirmed it.\n\n")
+	ours, theirs, found := strings.Cut(got, "\n\n---\n\n")
 	if !found || !strings.HasPrefix(ours, CommentMark+"\n") {
 		t.Fatalf("the comment begins %q", ours)
 	}
@@ -115,9 +115,8 @@ func TestACommentKeepsItsForm(t *testing.T) {
 		return Comment(b, "## Northmarsh\n\n- **Safer Reedham**: chair was \\#1 &#64;home, is now `leader`<br>two meetings added\n", "https://github.com/example/register/actions/runs/42")
 	})
 	want := CommentMark + "\n## What this change does to the register\n\n" +
-		"The text below was made from the files of this change by [the check](https://github.com/example/register/actions/runs/42), " +
-		"which also keeps the whole list and a preview of the pages. " +
-		"It counts as what the author of the change says: nobody has confirmed it.\n\n" +
+		"Made from the files of this change by a machine, and looked at by nobody yet. " +
+		"[The run](https://github.com/example/register/actions/runs/42) keeps the whole list and a preview of the pages.\n\n---\n\n" +
 		"### Northmarsh\n\n- **Safer Reedham**: chair was #\u200b1 @\u200bhome, is now `leader` — two meetings added\n"
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
