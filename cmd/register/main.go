@@ -50,6 +50,8 @@ Options of build:
 	--area ID         build one area alone, such as gwent
 	--edition ID      build one edition alone, such as wales
 	--as-at DATE      show the register as it is recorded to stand on a day, such as 2028-05-08
+	--part N/M        make the second of four parts (2/4), for machines that build side by side; the
+	                  folders of all parts put together are the whole
 	--base-url URL    the address where the site will be published, such as
 	                  https://example.github.io/register/ (default: address in register.toml)
 	--repository URL  the repository that the links for editing lead to

@@ -8,6 +8,7 @@ package build
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"fmt"
 	"io/fs"
 	"runtime"
@@ -42,7 +43,17 @@ type Options struct {
 	// Address and Repository replace those of register.toml when they are not empty.
 	Address    string
 	Repository string
+	// Share is what to make of the whole; nothing else differs from a build of everything.
+	Share Share
 }
+
+// A Share is one of several equal parts of a build, which machines make side by side: the second of four. The
+// files of all shares together are those of the whole, and no two shares have a file in common. The zero
+// Share is everything.
+type Share struct{ Number, Of int }
+
+// ErrTooMany tells that a build can't be cut into so many shares.
+var ErrTooMany = errors.New("too many parts")
 
 // Summary is what a build made.
 type Summary struct {
@@ -158,7 +169,11 @@ func Site(o Options) (Summary, []problem.Problem, error) {
 	if err != nil {
 		return Summary{}, problems, err
 	}
-	summary := Summary{Pages: len(site.Pages), Written: written, Identifiers: content.WithIdentifiers(c.Register)}
+	pages := 0
+	for _, part := range site.Parts {
+		pages += len(part.Pages)
+	}
+	summary := Summary{Pages: pages, Written: written, Identifiers: content.WithIdentifiers(c.Register)}
 	summary.Areas, summary.Partnerships, summary.Organisations = site.Shown()
 	return summary, problems, nil
 }
@@ -168,6 +183,8 @@ type Prepared struct {
 	*page.Plan
 	Address string
 	themes  map[string]*theme.Theme
+	// first is whether the files that belong to no part of the plan are to be made.
+	first bool
 }
 
 // Prepare plans the pages and loads the themes.
@@ -192,7 +209,7 @@ func Prepare(c *content.Content, o Options) (*Prepared, error) {
 	if err != nil {
 		return nil, fmt.Errorf("planning the pages: %w", err)
 	}
-	p := &Prepared{Plan: plan, Address: o.Address, themes: map[string]*theme.Theme{}}
+	p := &Prepared{Plan: plan, Address: o.Address, themes: map[string]*theme.Theme{}, first: o.Share.Number <= 1}
 	for _, one := range plan.Pages {
 		if p.themes[one.Theme] == nil {
 			if p.themes[one.Theme], err = theme.Load(o.Themes, one.Theme, lists); err != nil {
@@ -200,7 +217,34 @@ func Prepare(c *content.Content, o Options) (*Prepared, error) {
 			}
 		}
 	}
+	if o.Share.Of > len(plan.Parts) {
+		return nil, fmt.Errorf("%w: there are %d areas and editions to share", ErrTooMany, len(plan.Parts))
+	}
+	if o.Share.Of > 1 {
+		plan.Parts = share(plan.Parts, o.Share)
+	}
 	return p, nil
+}
+
+// share picks the parts of one share: the largest part goes to the share that has least so far, and so on. The
+// order of the plan stays.
+func share(parts []*page.Part, which Share) []*page.Part {
+	size := func(p *page.Part) int { return len(p.Pages) + len(p.Bundles) }
+	order := slices.Clone(parts)
+	slices.SortStableFunc(order, func(a, b *page.Part) int { return cmp.Compare(size(b), size(a)) })
+	given := make([]int, which.Of)
+	mine := map[*page.Part]bool{}
+	for _, p := range order {
+		least := 0
+		for i := range given {
+			if given[i] < given[least] {
+				least = i
+			}
+		}
+		given[least] += max(size(p), 1)
+		mine[p] = least == which.Number-1
+	}
+	return slices.DeleteFunc(slices.Clone(parts), func(p *page.Part) bool { return !mine[p] })
 }
 
 // Render makes one page.
@@ -219,6 +263,9 @@ func (s *Prepared) Render(b *bytes.Buffer, p *page.Page) error {
 func (s *Prepared) write(add func(name string, content []byte) error) error {
 	if err := s.made(add); err != nil {
 		return err
+	}
+	if !s.first {
+		return nil
 	}
 	seen := map[string]bool{}
 	for _, t := range s.themes {
