@@ -374,7 +374,7 @@ func (m *maker) chairRow(c *register.Chair) ChairRow {
 	}
 	row.When = m.span(c.From, c.Until)
 	if row.When == "" {
-		row.When = m.inPlaceOf(c.TakenFrom, c.InOwnRight)
+		row.When = m.inPlaceOf(c.Grounds)
 	}
 	if row.When == "" && !c.AsOf.IsZero() {
 		row.When = m.say("date.stated", "date", m.date(c.AsOf))
@@ -422,7 +422,7 @@ func (m *maker) seats(v *Partnership, p *register.Partnership) {
 				} else {
 					row.Note.Text = m.say("ended.not-counted", "ended", row.Note.Text)
 				}
-			} else if place := m.inPlaceOf(s.TakenFrom, s.InOwnRight); place != "" {
+			} else if place := m.inPlaceOf(s.Grounds); place != "" {
 				row.Note = Said{Text: place}
 			}
 		} else if k := x.MemberKinds[s.Kind]; k != nil {
