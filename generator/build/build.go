@@ -18,6 +18,7 @@ import (
 
 	"partnershipregister/generator/check"
 	"partnershipregister/generator/content"
+	"partnershipregister/generator/history"
 	"partnershipregister/generator/language"
 	"partnershipregister/generator/page"
 	"partnershipregister/generator/problem"
@@ -42,6 +43,8 @@ type Options struct {
 	// Address and Repository replace those of register.toml when they are not empty.
 	Address    string
 	Repository string
+	// History is what the folder's history tells; nil when there is none at hand.
+	History *history.Past
 }
 
 // Summary is what a build made.
@@ -183,9 +186,13 @@ func Prepare(c *content.Content, o Options) (*Prepared, error) {
 		words[register.Language(l.Words.Code())] = l.Words
 		lists = append(lists, l.Words)
 	}
+	past, err := past(o.History)
+	if err != nil {
+		return nil, err
+	}
 	plan, err := page.NewPlan(page.Input{
 		Index: register.NewIndex(c.Register), Words: words, On: o.On, AsAt: o.AsAt,
-		Address: o.Address, Repository: o.Repository, Branch: cmp.Or(settings.Branch, "main"), Only: o.Only,
+		Address: o.Address, Repository: o.Repository, Branch: cmp.Or(settings.Branch, "main"), Only: o.Only, Past: past,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("planning the pages: %w", err)

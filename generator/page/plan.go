@@ -7,6 +7,7 @@ import (
 	"slices"
 	"sync"
 
+	"partnershipregister/generator/change"
 	"partnershipregister/generator/landscape"
 	"partnershipregister/generator/language"
 	"partnershipregister/generator/register"
@@ -29,6 +30,8 @@ type Input struct {
 	// Only is the identifier of an area or an edition that is to be built alone, at the root of the
 	// output. Empty builds everything.
 	Only register.ID
+	// Past is what changed in the register day by day, nil when no history is at hand.
+	Past *change.Past
 }
 
 // planner holds what all pages of one plan share.
@@ -128,6 +131,7 @@ var kinds = []func(*site) []*Page{
 	authorityPages,
 	landscapePages,
 	dataPages,
+	updatesPages,
 	searchPages,
 	walesPages,
 	articlePages,
@@ -141,6 +145,7 @@ var bundles = []func(*site) []Bundle{
 	searchWorkerBundles,
 	searchBundles,
 	calendarBundles,
+	updatesBundles,
 }
 
 // makeSites decides which sites the output holds and where they lie.

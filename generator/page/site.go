@@ -67,6 +67,7 @@ var segments = map[string][2]string{
 	"data":          {"data", "data"},
 	"meetings":      {"meetings", "cyfarfodydd"},
 	"diary":         {"diary", "dyddiadur"},
+	"updates":       {"updates", "newidiadau"},
 }
 
 // at gives the address of a page of the site from the words of its path: "kent/partnerships/x.html".
