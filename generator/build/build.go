@@ -18,6 +18,7 @@ import (
 
 	"partnershipregister/generator/check"
 	"partnershipregister/generator/content"
+	"partnershipregister/generator/guide"
 	"partnershipregister/generator/language"
 	"partnershipregister/generator/page"
 	"partnershipregister/generator/problem"
@@ -185,7 +186,7 @@ func Prepare(c *content.Content, o Options) (*Prepared, error) {
 	}
 	plan, err := page.NewPlan(page.Input{
 		Index: register.NewIndex(c.Register), Words: words, On: o.On, AsAt: o.AsAt,
-		Address: o.Address, Repository: o.Repository, Branch: cmp.Or(settings.Branch, "main"), Only: o.Only,
+		Address: o.Address, Repository: o.Repository, Branch: cmp.Or(settings.Branch, "main"), Explain: explain(c, o.Content), Only: o.Only,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("planning the pages: %w", err)
@@ -199,6 +200,32 @@ func Prepare(c *content.Content, o Options) (*Prepared, error) {
 		}
 	}
 	return p, nil
+}
+
+// explain gives what the page for editors says of each key, nil when there is no such page.
+func explain(c *content.Content, folder fs.FS) func(kind, key string, l register.Language) string {
+	if folder == nil {
+		return nil
+	}
+	text, err := fs.ReadFile(folder, "README.md")
+	if err != nil {
+		return nil
+	}
+	g := guide.Read(text)
+	welsh := map[string]string{}
+	for _, s := range c.Help {
+		welsh[s.EN] = s.CY
+	}
+	return func(kind, key string, l register.Language) string {
+		said, err := g.Key(kind, key)
+		if err != nil {
+			return ""
+		}
+		if l == register.Welsh && welsh[said.What] != "" {
+			return welsh[said.What]
+		}
+		return said.What
+	}
 }
 
 // Render makes one page.

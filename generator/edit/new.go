@@ -231,40 +231,91 @@ var headings = map[string]string{"partnership": "Partnership", "organisation": "
 
 // fileText writes a file with the answers, and a note for every other key.
 func fileText(s *Sort, answers map[string]string, g *guide.Guide) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "# Every key is explained in content/README.md under %q. To use a line that begins with #, take the # away\n"+
-		"# and write your own words; lines that you do not need can go. The Welsh of a text goes below it, under the\n# same key with the ending _cy.\n", headings[s.Kind])
-	block := 0
-	for i, k := range content.Describe(s.Kind).Keys {
-		if (k.Welsh || k.Mark) && answers[k.Name] == "" {
+	head := fmt.Sprintf("Every key is explained in content/README.md under %q. To use a line that begins with #, take the # away\n"+
+		"and write your own words; lines that you do not need can go. The Welsh of a text goes below it, under the\nsame key with the ending _cy.", headings[s.Kind])
+	return lay(s, answers, head, true, func(key string) string {
+		if g != nil {
+			if said, err := g.Key(s.Kind, key); err == nil {
+				return said.What
+			}
+		}
+		return ""
+	})
+}
+
+// Outline is the text of a new file of a sort for somebody who fills it in by hand: as [Folder.New] writes it, but
+// with no more keys than the sort asks for. What is needed stands open, the rest as notes. Head begins the file;
+// explain says what a key is for, "" where nothing is said. A meeting is no file of its own.
+func Outline(s *Sort, head string, explain func(key string) string) string {
+	return lay(s, nil, head, false, explain)
+}
+
+// Example is how a list of rows with one thing of a sort is written in a file.
+func Example(sort string) string {
+	list := sort + "s"
+	var cells []string
+	for _, k := range content.Describe(SortOf(sort).Kind).Keys {
+		if k.Name != list {
 			continue
 		}
-		if k.Block != block || i == 0 {
+		for _, q := range SortOf(sort).Questions {
+			if i := slices.IndexFunc(k.Rows.Keys, func(k content.KeyDescription) bool { return k.Name == q.Key }); i >= 0 && len(cells) < 4 {
+				cells = append(cells, k.Rows.Keys[i].Example)
+			}
+		}
+	}
+	return list + " = [\n  { " + strings.Join(cells, ", ") + " },\n]"
+}
+
+// lay lays out a file with the answers. With all, every other key stands as a note, otherwise those that are asked
+// for, with empty places for what is needed.
+func lay(s *Sort, answers map[string]string, head string, all bool, explain func(key string) string) string {
+	var b strings.Builder
+	for line := range strings.Lines(head + "\n") {
+		b.WriteString("# " + line)
+	}
+	block := -1
+	for _, k := range content.Describe(s.Kind).Keys {
+		answer, source := answers[k.Name], ""
+		at := slices.IndexFunc(s.Questions, func(q Question) bool { return q.Key == k.Name || q.Key == "source" && k.Name == "sources" })
+		open := !all && at >= 0 && s.Questions[at].Needed
+		if (k.Welsh || k.Mark || !all && at < 0) && answer == "" {
+			continue
+		}
+		if k.Block != block {
 			b.WriteString("\n")
 			block = k.Block
 		}
+		if k.Name == "sources" {
+			source = answers["source"]
+		}
+		note := explain(k.Name)
+		if !all && k.Choices != nil {
+			note = strings.TrimSpace(note + " " + strings.Join(k.Choices, ", "))
+		}
+		if note = strings.ReplaceAll(note, "`", ""); note != "" {
+			note = "  # " + note
+		}
 		switch {
-		case k.Name == "sources" && answers["source"] != "":
-			b.WriteString("sources = [\n  { title = " + content.Quoted(answers["source"]))
+		case source != "":
+			b.WriteString("sources = [\n  { title = " + content.Quoted(source))
 			if answers["url"] != "" {
 				b.WriteString(", url = " + content.Quoted(answers["url"]))
 			}
 			b.WriteString(" },\n]\n")
-		case answers[k.Name] != "":
-			value, _ := content.ValueOf(s.Kind, k.Name, answers[k.Name])
+		case k.Name == "sources" && open:
+			b.WriteString("sources = [" + note + "\n  { title = \"\", url = \"\" },\n]\n")
+		case answer != "":
+			value, _ := content.ValueOf(s.Kind, k.Name, answer)
 			b.WriteString(k.Name + " = " + written(value) + "\n")
+		case open:
+			b.WriteString(k.Name + " = \"\"" + note + "\n")
 		default:
 			example := k.Example
 			if k.Kind == "rows" {
 				example = k.Name + " = [{ " + k.Rows.Keys[0].Example + " }]"
 			}
-			b.WriteString("# " + example)
-			if g != nil {
-				if said, err := g.Key(s.Kind, k.Name); err == nil {
-					b.WriteString("  # " + strings.ReplaceAll(said.What, "`", ""))
-				}
-			}
-			b.WriteString("\n")
+			b.WriteString("# " + example + note + "\n")
 		}
 	}
 	if s.Kind == "evidence" {

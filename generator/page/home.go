@@ -93,10 +93,7 @@ func (m *maker) homeView(a *register.Area) *Home {
 		v.Councils = append(v.Councils, m.authorityLink(authority.ID))
 	}
 	v.Priorities = m.topPriorities(8)
-	if m.plan.Repository != "" {
-		v.Add = &Link{Said: Said{Text: m.say("home.add")}, Count: -1,
-			Href: m.plan.Repository + "/new/" + m.plan.Branch + "/content/areas/" + string(a.ID) + "/partnerships"}
-	}
+	v.Add = m.newPartnership()
 	v.Views = m.views()
 	v.Sources = m.sources(a.Sources)
 	v.Doubts = m.list(a.Doubts)
