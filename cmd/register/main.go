@@ -23,6 +23,9 @@ Usage:
 	register set ID KEY VALUE    write one fact of an entry
 	register export --csv TABLE  write a table for a spreadsheet
 	register import FILE.csv     take over what was changed in such a table
+	register preview REVISION [options]
+	                             write one file that shows the pages that the changes since then alter, before
+	                             and after
 	register schema [options]    write the schemas with which text editors complete and check the files
 	register help                show this text
 
@@ -75,6 +78,12 @@ Option of set:
 
 	--remove          take the fact out
 
+Options of preview:
+
+	--out FILE        the file to write (default preview.html)
+	--themes DIR      the folder of the themes (default themes)
+	--area ID         look at the pages of one area alone
+
 Options of export, import and schema:
 
 	--csv TABLE       export: partnerships, organisations, or rows such as chairs, seats, meetings, funding
@@ -102,14 +111,15 @@ const (
 
 // commands are everything that can be asked for.
 var commands = map[string]func(args []string, today register.Day, out, errs io.Writer) int{
-	"build":  build,
-	"check":  checkContent,
-	"export": export,
-	"import": importTable,
-	"new":    create,
-	"review": review,
-	"schema": writeSchemas,
-	"set":    set,
+	"build":   build,
+	"check":   checkContent,
+	"export":  export,
+	"import":  importTable,
+	"new":     create,
+	"preview": preview,
+	"review":  review,
+	"schema":  writeSchemas,
+	"set":     set,
 }
 
 func main() {

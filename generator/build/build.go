@@ -167,6 +167,7 @@ type Prepared struct {
 	*page.Plan
 	Address string
 	themes  map[string]*theme.Theme
+	words   map[register.Language]*language.Words
 }
 
 // Prepare plans the pages and loads the themes.
@@ -191,7 +192,7 @@ func Prepare(c *content.Content, o Options) (*Prepared, error) {
 	if err != nil {
 		return nil, fmt.Errorf("planning the pages: %w", err)
 	}
-	p := &Prepared{Plan: plan, Address: o.Address, themes: map[string]*theme.Theme{}}
+	p := &Prepared{Plan: plan, Address: o.Address, themes: map[string]*theme.Theme{}, words: words}
 	for _, one := range plan.Pages {
 		if p.themes[one.Theme] == nil {
 			if p.themes[one.Theme], err = theme.Load(o.Themes, one.Theme, lists); err != nil {
@@ -236,6 +237,21 @@ func (s *Prepared) Render(b *bytes.Buffer, p *page.Page) error {
 	}
 	if err := s.themes[p.Theme].Render(b, string(p.Language), p.Kind, view); err != nil {
 		return fmt.Errorf("page %q: %w", p.Address, err)
+	}
+	return nil
+}
+
+// Words gives the word list of a language, nil when the content has none.
+func (s *Prepared) Words(l register.Language) *language.Words { return s.words[l] }
+
+// Style gives the style sheet of one of the themes.
+func (s *Prepared) Style(theme string) []byte {
+	if t := s.themes[theme]; t != nil {
+		for _, a := range t.Assets() {
+			if strings.HasSuffix(a.Name, ".css") {
+				return a.Content
+			}
+		}
 	}
 	return nil
 }

@@ -28,6 +28,7 @@ var rows = [][]string{
 	{"page"},
 	{"theme", "publish"},
 	{"build"},
+	{"proof"},
 }
 
 // beside are the imports inside a row.
