@@ -83,7 +83,16 @@ func Check(contentFolder fs.FS, on register.Day) (*content.Content, []problem.Pr
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading the content: %w", err)
 	}
-	problems = append(problems, checked(c, on)...)
+	unread := map[string]bool{}
+	for _, p := range problems {
+		unread[p.File+" "+p.Field] = true
+	}
+	for _, p := range checked(c, on) {
+		// A date that is there and can't be read is not missing.
+		if p.Check != "undated" || !unread[p.File+" as_of"] {
+			problems = append(problems, p)
+		}
+	}
 	c.Positions.Place(problems)
 	problem.Sort(problems)
 	return c, problems, nil
