@@ -45,7 +45,9 @@ func assemble(sources []*source) (*Content, []problem.Problem) {
 		texts:        map[string]*pair{},
 	}
 	for _, s := range sources {
-		a.Positions.files[s.path] = &s.placed
+		// A copy, so that the rest of what was read of the file is not kept with it.
+		at := s.placed
+		a.Positions.files[s.path] = &at
 		a.problems = append(a.problems, s.problems...)
 		if s.tree == nil && s.kind != aboutFile && s.kind != identifiersFile {
 			a.Unread = append(a.Unread, s.path)

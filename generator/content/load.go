@@ -113,7 +113,9 @@ func (s *source) decode(data []byte) bool {
 		return false
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	s.text = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+	if s.text = data; bytes.Contains(data, []byte("\r\n")) {
+		s.text = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+	}
 	for i := 0; i < len(s.text); {
 		r, size := utf8.DecodeRune(s.text[i:])
 		if r == utf8.RuneError && size == 1 {

@@ -13,7 +13,8 @@ type Organisation struct {
 	OtherName  Said
 	ShortNames []string
 	Sector     Said
-	Kind       Said
+	// MemberKind is what it counts as where the law lists members; empty when not stated.
+	MemberKind Said
 	Life       string
 	Successors []Link
 	Website    *Link
@@ -118,7 +119,7 @@ func (m *maker) organisationView(o *register.Organisation) *Organisation {
 	v.OtherName = otherName(o.Name, name, m.language)
 	v.ShortNames = append(append([]string{}, o.ShortNames...), o.ShortNamesCY...)
 	if k := x.MemberKinds[o.Kind]; k != nil {
-		v.Kind = m.said(k.Name)
+		v.MemberKind = m.said(k.Name)
 	}
 	v.Life = m.span(o.From, o.Until)
 	for _, id := range o.Successors {
@@ -172,7 +173,7 @@ func (m *maker) organisationView(o *register.Organisation) *Organisation {
 		}
 	}
 	v.SeatCount = m.count("organisation.seats-on", len(on))
-	for _, p := range m.partnerships {
+	for _, p := range m.boards(o) {
 		// What the body held until its role ended stands with what it held before.
 		left := x.Vacant[p.Ref()]
 		end, _ := register.EndOf(x.Oversees[o.ID])
@@ -221,7 +222,7 @@ func (m *maker) organisationView(o *register.Organisation) *Organisation {
 
 // organisationDiary fills in the meetings at which an organisation has a place.
 func (m *maker) organisationDiary(v *Organisation, o *register.Organisation) {
-	diary := landscape.DiaryOf(m.partnerships, o, false)
+	diary := landscape.DiaryOf(m.boards(o), o, false)
 	shown, _ := m.recent(diary)
 	for _, a := range shown {
 		v.Diary = append(v.Diary, m.meetingItem(a))

@@ -91,6 +91,12 @@ type Link struct {
 	Count int
 }
 
+// Worded gives the text itself, also of what embeds one.
+func (s Said) Worded() Said { return s }
+
+// Linked gives the link itself, also of what embeds one.
+func (l Link) Linked() Link { return l }
+
 // Frame is what every page shows around its own matter.
 type Frame struct {
 	// Kind of page, for the class of the body.

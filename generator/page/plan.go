@@ -54,6 +54,23 @@ type Plan struct {
 	Pages []*Page
 	// Bundles are the files that are no pages.
 	Bundles []Bundle
+	// Parts are the same pages and bundles, by the place that they are about.
+	Parts []*Part
+}
+
+// A Part is all pages and bundles about one area or edition, in every language. What is worked out for one of
+// them serves the others, so it saves time and memory to make them together.
+type Part struct {
+	Pages   []*Page
+	Bundles []Bundle
+	forget  func()
+}
+
+// Forget lets go of what was worked out for the part. Its pages can still be made, only not as fast.
+func (p *Part) Forget() {
+	if p.forget != nil {
+		p.forget()
+	}
 }
 
 // NewPlan finds out which pages and files an output has. An error means that the input asks for
@@ -72,15 +89,28 @@ func NewPlan(in Input) (*Plan, error) {
 		return nil, err
 	}
 	plan := &Plan{}
+	parts := map[*findings]*Part{}
 	for _, s := range pl.sites {
+		part := parts[s.findings]
+		if part == nil {
+			part = &Part{forget: s.findings.forget}
+			parts[s.findings] = part
+			plan.Parts = append(plan.Parts, part)
+		}
 		for _, kind := range kinds {
-			plan.Pages = append(plan.Pages, kind(s)...)
+			pages := kind(s)
+			part.Pages = append(part.Pages, pages...)
+			plan.Pages = append(plan.Pages, pages...)
 		}
 		for _, bundle := range bundles {
-			plan.Bundles = append(plan.Bundles, bundle(s)...)
+			files := bundle(s)
+			part.Bundles = append(part.Bundles, files...)
+			plan.Bundles = append(plan.Bundles, files...)
 		}
 	}
-	plan.Bundles = append(plan.Bundles, redirects(plan.Pages))
+	moved := []Bundle{redirects(plan.Pages)}
+	plan.Bundles = append(plan.Bundles, moved...)
+	plan.Parts = append(plan.Parts, &Part{Bundles: moved})
 	return plan, nil
 }
 

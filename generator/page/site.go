@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -22,6 +23,8 @@ type site struct {
 	areas []*register.Area
 	// partnerships are all that the site shows, in the order of their names.
 	partnerships []*register.Partnership
+	// place is where each of them stands in that order.
+	place map[*register.Partnership]int
 	// organisations are all that the site shows, in the order of their names.
 	organisations []*register.Organisation
 	// lists tells which organisations these are.
@@ -120,7 +123,7 @@ func (s *site) gather() {
 		sortByName(s, s.areas, func(a *register.Area) register.Text { return a.Name })
 	}
 	for _, p := range x.Register.Partnerships {
-		if s.shows(p) {
+		if s.wants(p) {
 			s.partnerships = append(s.partnerships, p)
 		}
 	}
@@ -162,11 +165,28 @@ func (s *site) gather() {
 		}
 	}
 	sortByName(s, s.partnerships, func(p *register.Partnership) register.Text { return p.Name })
+	s.place = make(map[*register.Partnership]int, len(s.partnerships))
+	for i, p := range s.partnerships {
+		s.place[p] = i
+	}
 	sortByName(s, s.organisations, func(o *register.Organisation) register.Text { return o.Name })
 }
 
-// shows tells whether a partnership belongs into the site's lists.
+// shows tells whether a partnership stands in the site's lists.
 func (s *site) shows(p *register.Partnership) bool {
+	_, shown := s.place[p]
+	return shown
+}
+
+// boards gives the site's partnerships with which an organisation has to do, in the order of their names.
+func (s *site) boards(o *register.Organisation) []*register.Partnership {
+	list := slices.DeleteFunc(slices.Clone(s.plan.index.Boards[o.ID]), func(p *register.Partnership) bool { return !s.shows(p) })
+	slices.SortFunc(list, func(a, b *register.Partnership) int { return cmp.Compare(s.place[a], s.place[b]) })
+	return list
+}
+
+// wants tells whether a partnership belongs into the site's lists.
+func (s *site) wants(p *register.Partnership) bool {
 	for _, a := range s.plan.index.AreasOf(p) {
 		if slices.Contains(s.areas, a) {
 			return true

@@ -97,9 +97,7 @@ func (x *Index) On(on Day) *Index {
 	}
 	r := *x.Register
 	r.Partnerships = list
-	then := NewIndex(&r)
-	then.Vacant = vacant
-	return then
+	return newIndex(&r, vacant)
 }
 
 // GoneHolder tells whether whoever holds a place on a partnership is a local policing body whose role has
