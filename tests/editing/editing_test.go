@@ -90,6 +90,7 @@ var some = []register.ID{"kent", "wales"}
 // Every page has a link for editing, and all of them open files or folders of the content.
 func TestLinksForEditing(t *testing.T) {
 	without := map[string]bool{"not-found": true, "moved": true}
+	kinds, seen := map[string]int{}, map[string]bool{}
 	for _, only := range some {
 		s := prepared(t, only, repository, nil)
 		for _, p := range s.Pages {
@@ -111,7 +112,11 @@ func TestLinksForEditing(t *testing.T) {
 			if p.Kind == "article" && (p.Language == register.Welsh) != strings.HasSuffix(p.Subject, ".cy.md") {
 				t.Errorf("%s: the text is edited in %s", p.Address, p.Subject)
 			}
+			newFiles(t, p, doc, kinds, seen)
 		}
+	}
+	if kinds["partnership"] == 0 || kinds["partnerships"] != 1+2*4 || kinds["home"] != 1+2*4 {
+		t.Errorf("links to new files: %v", kinds)
 	}
 }
 
@@ -157,36 +162,27 @@ func TestNotStated(t *testing.T) {
 	}
 }
 
-// A link to a new file stays short enough for servers, and names a folder that is there and a file that the check
-// refuses until it has a name.
-func TestNewFiles(t *testing.T) {
-	kinds := map[string]int{}
-	seen := map[string]bool{}
-	for _, only := range some {
-		s := prepared(t, only, repository, nil)
-		for _, p := range s.Pages {
-			for _, to := range links(rendered(t, s, p), repository+"/new/") {
-				u, err := url.Parse(to)
-				if err != nil || len(to) > 6000 {
-					t.Fatalf("%s: %d bytes: %v", p.Address, len(to), err)
-				}
-				_, folder, _ := strings.Cut(u.Path, "/main/content/")
-				if info, err := fs.Stat(own, folder); err != nil || !info.IsDir() {
-					t.Errorf("%s: %s: no such folder", p.Address, folder)
-				}
-				text, name := u.Query().Get("value"), u.Query().Get("filename")
-				if kinds[p.Kind]++; seen[text] {
-					continue
-				}
-				seen[text] = true
-				if got := filled(t, folder+"/"+name, text); len(got) > 0 {
-					t.Errorf("%s: %s, filled in:\n%s\n%s", p.Address, name, got, text)
-				}
-			}
+// newFiles looks at the links of a page to new files: they stay short enough for servers, and name a folder that is
+// there and a file that the check refuses until it has a name.
+func newFiles(t *testing.T, p *page.Page, doc *html.Node, kinds map[string]int, seen map[string]bool) {
+	t.Helper()
+	for _, to := range links(doc, repository+"/new/") {
+		u, err := url.Parse(to)
+		if err != nil || len(to) > 6000 {
+			t.Fatalf("%s: %d bytes: %v", p.Address, len(to), err)
 		}
-	}
-	if kinds["partnership"] == 0 || kinds["partnerships"] != 1+2*4 || kinds["home"] != 1+2*4 {
-		t.Errorf("links to new files: %v", kinds)
+		_, folder, _ := strings.Cut(u.Path, "/main/content/")
+		if info, err := fs.Stat(own, folder); err != nil || !info.IsDir() {
+			t.Errorf("%s: %s: no such folder", p.Address, folder)
+		}
+		text, name := u.Query().Get("value"), u.Query().Get("filename")
+		if kinds[p.Kind]++; seen[text] {
+			continue
+		}
+		seen[text] = true
+		if got := filled(t, folder+"/"+name, text); len(got) > 0 {
+			t.Errorf("%s: %s, filled in:\n%s\n%s", p.Address, name, got, text)
+		}
 	}
 }
 
