@@ -19,7 +19,7 @@ Usage:
 	register changes BASE [HEAD] say in plain words what changes in the register from one revision to another, or to
 	                             the folder as it is, what that does to the figures, and what to ask about it
 	register new SORT [options]  write the file of a new partnership, organisation or piece of evidence, or
-	                             add a meeting; asks for what it has to know
+	                             add a chair or a meeting; asks for what it has to know
 	register review ID --checked FACTS
 	                             note that facts of a partnership were compared with their sources
 	register set ID KEY VALUE    write one fact of an entry
@@ -73,7 +73,7 @@ Options of new, review, set and import:
 Options of new:
 
 	--name, --area …  the answers to the questions, by the names of the keys with hyphens for underscores;
-	                  --area for the area of a partnership, --partnership for that of evidence or a meeting,
+	                  --area for the area of a partnership, --partnership for that of evidence, a chair or a meeting,
 	                  --source and --url for where it was read, --finding for the text of evidence
 	--id ID           the name of its folder or file (default: made of its name)
 	--ask             ask even when nobody sits at a terminal

@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"time"
 
 	"partnershipregister/generator/content"
 	"partnershipregister/generator/guide"
@@ -27,14 +28,15 @@ type Question struct {
 // A Sort is a sort of thing that can be added.
 type Sort struct {
 	Name string
-	// Kind of the file as content.Fields names it; a meeting is a row of a partnership's file.
-	Kind      string
-	Questions []Question
+	// Kind of the file as content.Fields names it. Rows is the list of the file of which the thing is a row, "" for a
+	// thing with a file of its own.
+	Kind, Rows string
+	Questions  []Question
 }
 
 // Sorts are the things that can be added.
 var Sorts = []Sort{
-	{"partnership", "partnership", []Question{
+	{"partnership", "partnership", "", []Question{
 		{Key: "area", Ask: "In which police force area does it work? Its identifier or name, such as gwent; for a body of all Wales write wales", Needed: true},
 		{Key: "name", Ask: "What is it called, as it writes its name itself?", Needed: true},
 		{Key: "type", Ask: "What kind of body is it? An identifier or name from vocabulary/partnership-types.toml, such as community-safety-partnership", Needed: true},
@@ -44,13 +46,13 @@ var Sorts = []Sort{
 		{Key: "source", Ask: "Where did you read it? The title of the page or paper", Needed: true},
 		{Key: "url", Ask: "The address of that page; nothing if it is not on the web"},
 	}},
-	{"organisation", "organisation", []Question{
+	{"organisation", "organisation", "", []Question{
 		{Key: "name", Ask: "What is it called, as it writes its name itself?", Needed: true},
 		{Key: "sector", Ask: "To which part of public life does it belong? An identifier or name from vocabulary/sectors.toml, such as local-government", Needed: true},
 		{Key: "kind", Ask: "What kind of body is it? An identifier or name from vocabulary/member-kinds.toml; nothing if none fits"},
 		{Key: "website", Ask: "The address of its site; nothing if you do not know"},
 	}},
-	{"evidence", "evidence", []Question{
+	{"evidence", "evidence", "", []Question{
 		{Key: "partnership", Ask: "Whose work is it about? The partnership, such as gwent/safer-gwent", Needed: true},
 		{Key: "title", Ask: "What was done, and what was found out about it, in one line?", Needed: true},
 		{Key: "level", Ask: "How strong is the evidence? An identifier or name from vocabulary/evidence.toml, such as compared", Needed: true},
@@ -60,7 +62,15 @@ var Sorts = []Sort{
 		{Key: "url", Ask: "The address of that page; nothing if it is not on the web"},
 		{Key: "finding", Ask: "What was found, in a sentence or two, with its figures?", Needed: true},
 	}},
-	{"meeting", "partnership", []Question{
+	{"chair", "partnership", "chairs", []Question{
+		{Key: "partnership", Ask: "Whose chair has changed? The partnership, such as gwent/safer-gwent", Needed: true},
+		{Key: "post", Ask: "Which post chairs it now, such as Leader of the council? Never a person's name", Needed: true},
+		{Key: "organisation", Ask: "To which organisation does the post belong? Its identifier or name; nothing if you do not know"},
+		{Key: "from", Ask: "Since when, such as 2026-05-13 or 2026-05? The chair before then gets the day or month before as the last; nothing if you do not know"},
+		{Key: "source", Ask: "Where did you read it? The title of the page or paper; nothing if it stands among the sources already"},
+		{Key: "url", Ask: "The address of that page; nothing if it is not on the web"},
+	}},
+	{"meeting", "partnership", "meetings", []Question{
 		{Key: "partnership", Ask: "Which partnership meets? Such as gwent/safer-gwent", Needed: true},
 		{Key: "date", Ask: "When? The day as 2026-09-15, or the month as 2026-09", Needed: true},
 		{Key: "time", Ask: "At what time does it begin, such as 14:00? Nothing if you do not know"},
@@ -85,8 +95,8 @@ func SortOf(name string) *Sort {
 func (s *Sort) Keys() []string {
 	var keys []string
 	d := content.Describe(s.Kind)
-	if s.Name == "meeting" {
-		i := slices.IndexFunc(d.Keys, func(k content.KeyDescription) bool { return k.Name == "meetings" })
+	if s.Rows != "" {
+		i := slices.IndexFunc(d.Keys, func(k content.KeyDescription) bool { return k.Name == s.Rows })
 		d = d.Keys[i].Rows
 	}
 	for _, k := range d.Keys {
@@ -132,7 +142,7 @@ func (f *Folder) Accept(s *Sort, key, answer string) (string, *register.Refusal)
 			return "", r
 		}
 		return string(u), nil
-	case s.Kind == "partnership" && key == "type":
+	case s.Name == "partnership" && key == "type":
 		return choice("type of partnership", answer, names(x.Types, func(t *register.Type) register.Text { return t.Name }))
 	case s.Kind == "organisation" && key == "sector":
 		return choice("sector", answer, names(x.Sectors, func(t *register.Sector) register.Text { return t.Name }))
@@ -142,8 +152,10 @@ func (f *Folder) Accept(s *Sort, key, answer string) (string, *register.Refusal)
 		return choice("level of evidence", answer, names(x.Levels, func(t *register.EvidenceLevel) register.Text { return t.Name }))
 	case s.Kind == "evidence" && key == "effect":
 		return choice("effect", answer, names(x.Effects, func(t *register.Effect) register.Text { return t.Name }))
-	case s.Name == "meeting":
-		key = "meetings." + key
+	case s.Name == "chair" && key == "organisation":
+		return choice("organisation", answer, names(x.Organisations, func(o *register.Organisation) register.Text { return o.Name }))
+	case s.Rows != "":
+		key = s.Rows + "." + key
 	}
 	value, refusal := content.ValueOf(s.Kind, key, answer)
 	return content.TextOf(value), refusal
@@ -161,24 +173,8 @@ func names[T any](m map[register.ID]T, name func(T) register.Text) map[string]st
 // none is given. The guide, which may be nil, explains keys in the file.
 func (f *Folder) New(s *Sort, answers map[string]string, id string, g *guide.Guide) (*Result, error) {
 	r := &Result{Files: tree.Files{}}
-	if s.Name == "meeting" {
-		row := content.Row{}
-		for key, v := range answers {
-			if key != "partnership" && v != "" {
-				row[key] = v
-			}
-		}
-		if id != "" {
-			accepted, refusal := f.Accept(s, "id", id)
-			if refusal != nil {
-				return nil, refusal
-			}
-			row["id"] = accepted
-		}
-		file := answers["partnership"]
-		r.Done = append(r.Done, fmt.Sprintf("Added the meeting of %s to %s", answers["date"], file))
-		r.Next = append(r.Next, "Put right what has changed since the meeting before, such as the chair, in the same file.")
-		return r, f.patch(r, file, content.Change{Path: "meetings", Add: true, Value: row})
+	if s.Rows != "" {
+		return r, f.newThing(r, s, answers, id)
 	}
 	name := answers["name"]
 	if name == "" {
@@ -226,6 +222,91 @@ func (f *Folder) New(s *Sort, answers map[string]string, id string, g *guide.Gui
 	return r, nil
 }
 
+// newThing adds a row to a partnership's file.
+func (f *Folder) newThing(r *Result, s *Sort, answers map[string]string, id string) error {
+	row := content.Row{}
+	for key, v := range answers {
+		if key != "partnership" && key != "source" && key != "url" && v != "" {
+			row[key] = v
+		}
+	}
+	if id != "" {
+		accepted, refusal := f.Accept(s, "id", id)
+		if refusal != nil {
+			return refusal
+		}
+		row["id"] = accepted
+	}
+	file := answers["partnership"]
+	add := content.Change{Path: s.Rows, Add: true, Value: row}
+	if s.Name == "meeting" {
+		r.Done = append(r.Done, fmt.Sprintf("Added the meeting of %s to %s", answers["date"], file))
+		r.Next = append(r.Next, "Put right what has changed since the meeting before, such as the chair, in the same file.")
+		return f.patch(r, file, add)
+	}
+	r.Done = append(r.Done, fmt.Sprintf("Added the chair %s to %s", shown(answers["post"]), file))
+	changes := []content.Change{add}
+	if end, err := f.endOfChair(r, file, answers); err != nil {
+		return err
+	} else if end.Path != "" {
+		changes = append([]content.Change{end}, add)
+	}
+	if answers["source"] != "" {
+		source := content.Row{"title": answers["source"]}
+		if answers["url"] != "" {
+			source["url"] = answers["url"]
+		}
+		changes = append(changes, content.Change{Path: "sources", Add: true, Value: source})
+	} else {
+		r.Next = append(r.Next, "Say under sources where this was read, if it does not stand there already.")
+	}
+	return f.patch(r, file, changes...)
+}
+
+// endOfChair ends the chair of today when another takes over. The change has no path when that is not clear.
+func (f *Folder) endOfChair(r *Result, file string, answers map[string]string) (content.Change, error) {
+	facts, err := content.Facts(file, f.Files[file])
+	if err != nil {
+		return content.Change{}, err
+	}
+	list, _ := facts["chairs"].([]any)
+	at := chairOf(facts)
+	if answers["role"] == string(register.ViceChair) || answers["until"] != "" || at < 0 && len(list) == 0 {
+		return content.Change{}, nil
+	}
+	if at < 0 {
+		r.Look = append(r.Look, "the file names no chair of today, or several: if one of them no longer chairs, write until into that row")
+		return content.Change{}, nil
+	}
+	row, _ := list[at].(map[string]any)
+	post := content.TextOf(row["post"])
+	last := before(answers["from"])
+	if last == "" {
+		r.Look = append(r.Look, fmt.Sprintf("%s has no end: if that post no longer chairs, write until into its row", shown(post)))
+		return content.Change{}, nil
+	}
+	r.Done = append(r.Done, fmt.Sprintf("The chair before, %s, ended on %s", shown(post), last))
+	return content.Change{Path: fmt.Sprintf("chairs[%d].until", at), Value: last}, nil
+}
+
+// before gives the day before a day, the month before a month or the year before a year, "" for other dates.
+func before(date string) string {
+	d, err := register.ParseDate(date)
+	if err != nil {
+		return ""
+	}
+	t := time.Date(d.Year, time.Month(max(d.Month, 1)), max(d.Day, 1), 0, 0, 0, 0, time.UTC)
+	switch d.Precision {
+	case register.Exact:
+		return t.AddDate(0, 0, -1).Format("2006-01-02")
+	case register.Month:
+		return t.AddDate(0, -1, 0).Format("2006-01")
+	case register.Year:
+		return t.AddDate(-1, 0, 0).Format("2006")
+	}
+	return ""
+}
+
 // headings names the part of README.md that explains each kind.
 var headings = map[string]string{"partnership": "Partnership", "organisation": "Organisation", "evidence": "Evidence"}
 
@@ -245,14 +326,14 @@ func fileText(s *Sort, answers map[string]string, g *guide.Guide) string {
 
 // Outline is the text of a new file of a sort for somebody who fills it in by hand: as [Folder.New] writes it, but
 // with no more keys than the sort asks for. What is needed stands open, the rest as notes. Head begins the file;
-// explain says what a key is for, "" where nothing is said. A meeting is no file of its own.
+// explain says what a key is for, "" where nothing is said. The sort is one with a file of its own.
 func Outline(s *Sort, head string, explain func(key string) string) string {
 	return lay(s, nil, head, false, explain)
 }
 
 // Example is how a list of rows with one thing of a sort is written in a file.
 func Example(sort string) string {
-	list := sort + "s"
+	list := SortOf(sort).Rows
 	var cells []string
 	for _, k := range content.Describe(SortOf(sort).Kind).Keys {
 		if k.Name != list {
