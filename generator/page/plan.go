@@ -25,6 +25,9 @@ type Input struct {
 	// for editing.
 	Repository string
 	Branch     string
+	// Explain says in a language what a key of a kind of content file is for, "" when nothing is said of it. May
+	// be nil.
+	Explain func(kind, key string, l register.Language) string
 	// Only is the identifier of an area or an edition that is to be built alone, at the root of the
 	// output. Empty builds everything.
 	Only register.ID
