@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"partnershipregister/generator/edit"
 	"partnershipregister/generator/landscape"
 	"partnershipregister/generator/register"
 )
@@ -27,6 +28,8 @@ type Meetings struct {
 	// RhythmCount says how many bodies state how often they meet.
 	RhythmCount string
 	Rhythms     []RhythmRow
+	// NewMeeting is how a meeting is written in a file. Empty without a repository.
+	NewMeeting string
 	// Areas are those of an edition, AreaTotal what they come to, each body counted once.
 	Areas     []AreaMeetings
 	AreaTotal *AreaMeetings
@@ -111,6 +114,8 @@ type RhythmRow struct {
 	Public string
 	// Dated is the number of dated meetings, "" when there are none.
 	Dated string
+	// Add leads to the file in which a meeting is written; nil without a repository.
+	Add *Link
 }
 
 // AreaMeetings is how much the bodies of one area say about their meetings.
@@ -213,6 +218,9 @@ func (m *maker) meetingsView() *Meetings {
 	v.Earlier = m.earlier()
 	if len(list) > 0 {
 		v.RhythmCount = m.rhythmCount(rhythm)
+		if m.plan.Repository != "" {
+			v.NewMeeting = edit.Example("meeting")
+		}
 		for _, p := range list {
 			if p.LivesOn(m.plan.On) {
 				v.Rhythms = append(v.Rhythms, m.rhythmRow(p))
@@ -257,6 +265,9 @@ func (m *maker) rhythmRow(p *register.Partnership) RhythmRow {
 	}
 	if len(p.Meetings) > 0 {
 		row.Dated = m.words.Number(len(p.Meetings))
+	}
+	if row.Add = m.editLink(p.File); row.Add != nil {
+		row.Add.Text = m.say("editing.new-meeting")
 	}
 	return row
 }
