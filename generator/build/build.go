@@ -152,6 +152,8 @@ func Site(o Options) (Summary, []problem.Problem, error) {
 	if errors, _, _ := problem.Count(problems); errors > 0 {
 		return Summary{}, problems, nil
 	}
+	// The texts of the files are no longer needed.
+	c.Positions = nil
 	site, err := Prepare(c, o)
 	if err != nil {
 		return Summary{}, problems, err
@@ -254,37 +256,54 @@ func (s *Prepared) write(add func(name string, content []byte) error) error {
 	return nil
 }
 
-// made makes the pages and the bundles, several at once. The first error in the order of the plan is
+// made makes the pages and the bundles, several at once and part after part. The first error in that order is
 // given, so that the same fault always gives the same message.
 func (s *Prepared) made(add func(name string, content []byte) error) error {
-	next := make(chan int)
-	errs := make([]error, len(s.Bundles)+len(s.Pages))
+	type job struct {
+		make func(*bytes.Buffer) error
+		err  error
+		// left counts the part's jobs that are not done.
+		left   *atomic.Int64
+		forget func()
+	}
+	var jobs []*job
+	for _, part := range s.Parts {
+		left := &atomic.Int64{}
+		left.Store(int64(len(part.Bundles) + len(part.Pages)))
+		for _, one := range part.Bundles {
+			jobs = append(jobs, &job{make: func(*bytes.Buffer) error { return makeBundle(one, add) }, left: left, forget: part.Forget})
+		}
+		for _, p := range part.Pages {
+			jobs = append(jobs, &job{make: func(b *bytes.Buffer) error {
+				b.Reset()
+				if err := s.Render(b, p); err != nil {
+					return err
+				}
+				return add(p.File(), b.Bytes())
+			}, left: left, forget: part.Forget})
+		}
+	}
+	next := make(chan *job)
 	var group sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		group.Go(func() {
 			var b bytes.Buffer
-			for i := range next {
-				if i < len(s.Bundles) {
-					errs[i] = makeBundle(s.Bundles[i], add)
-					continue
-				}
-				p := s.Pages[i-len(s.Bundles)]
-				b.Reset()
-				errs[i] = s.Render(&b, p)
-				if errs[i] == nil {
-					errs[i] = add(p.File(), b.Bytes())
+			for j := range next {
+				j.err = j.make(&b)
+				if j.left.Add(-1) == 0 {
+					j.forget()
 				}
 			}
 		})
 	}
-	for i := range errs {
-		next <- i
+	for _, j := range jobs {
+		next <- j
 	}
 	close(next)
 	group.Wait()
-	for _, err := range errs {
-		if err != nil {
-			return err
+	for _, j := range jobs {
+		if j.err != nil {
+			return j.err
 		}
 	}
 	return nil

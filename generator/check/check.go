@@ -48,11 +48,13 @@ var checks = []Check{
 	{"seat-holder", "a seat or chair with both an organisation and a kind", seatHolders},
 	{"seat-twice", "an organisation with two seats in one role at one time", seatsTwice},
 	{"seat-of-ended-organisation", "a seat of an organisation that no longer exists", seatsOfEnded},
+	{"seat-against-law", "a local policing body as a member where the law only invites it", seatsAgainstLaw},
 
 	// Dates: date.go, life.go, meeting.go, diary.go
 	{"reversed-dates", "an end before the beginning", reversedDates},
 	{"date-to-come", "facts or sources dated in the future", datesToCome},
 	{"outside-life", "a seat or chair before a partnership began or after it ended", outsideLife},
+	{"organisation-end", "an organisation whose end is said to be unknown, with its last day", organisationEnds},
 	{"meeting-date", "a meeting held in the future, or after the day of its entry, or planned in the past", meetingDates},
 	{"meeting-time", "a meeting that ends before it begins, or has a time without a day", meetingTimes},
 	{"meeting-twice", "two meetings of a partnership that nothing tells apart", meetingsTwice},

@@ -56,6 +56,23 @@ type Plan struct {
 	Pages []*Page
 	// Bundles are the files that are no pages.
 	Bundles []Bundle
+	// Parts are the same pages and bundles, by the place that they are about.
+	Parts []*Part
+}
+
+// A Part is all pages and bundles about one area or edition, in every language. What is worked out for one of
+// them serves the others, so it saves time and memory to make them together.
+type Part struct {
+	Pages   []*Page
+	Bundles []Bundle
+	forget  func()
+}
+
+// Forget lets go of what was worked out for the part. Its pages can still be made, only not as fast.
+func (p *Part) Forget() {
+	if p.forget != nil {
+		p.forget()
+	}
 }
 
 // NewPlan finds out which pages and files an output has. An error means that the input asks for
@@ -113,6 +130,7 @@ var kinds = []func(*site) []*Page{
 	meetingsPages,
 	diaryPages,
 	authorityPages,
+	whoPages,
 	landscapePages,
 	dataPages,
 	searchPages,

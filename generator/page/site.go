@@ -73,6 +73,7 @@ var segments = map[string][2]string{
 	"data":          {"data", "data"},
 	"meetings":      {"meetings", "cyfarfodydd"},
 	"diary":         {"diary", "dyddiadur"},
+	"who-decides":   {"who-decides", "pwy-syn-penderfynu"},
 }
 
 // at gives the address of a page of the site from the words of its path: "kent/partnerships/x.html".

@@ -70,12 +70,21 @@ func NewSites(in Input) (*Sites, error) {
 	}
 	s.whole = sync.OnceValue(func() *Plan {
 		plan := &Plan{}
+		parts := map[*findings]*Part{}
 		for _, one := range s.plans {
 			one.plan()
-			plan.Pages = append(plan.Pages, one.pages...)
-			plan.Bundles = append(plan.Bundles, one.bundles...)
+			part := parts[one.site.findings]
+			if part == nil {
+				part = &Part{forget: one.site.findings.forget}
+				parts[one.site.findings] = part
+				plan.Parts = append(plan.Parts, part)
+			}
+			part.Pages, part.Bundles = append(part.Pages, one.pages...), append(part.Bundles, one.bundles...)
+			plan.Pages, plan.Bundles = append(plan.Pages, one.pages...), append(plan.Bundles, one.bundles...)
 		}
-		plan.Bundles = append(plan.Bundles, redirects(plan.Pages))
+		moved := []Bundle{redirects(plan.Pages)}
+		plan.Bundles = append(plan.Bundles, moved...)
+		plan.Parts = append(plan.Parts, &Part{Bundles: moved})
 		return plan
 	})
 	s.redirects = kept(Bundle{Make: func() ([]File, error) { return redirects(s.Plan().Pages).Make() }})

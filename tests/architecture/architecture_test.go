@@ -46,6 +46,7 @@ var testsOnly = []string{
 	"github.com/santhosh-tekuri/jsonschema",
 	"github.com/dop251/goja",
 	"github.com/emersion/go-ical",
+	"github.com/piprate/json-gold",
 }
 
 // onFiles are the packages that may use package os: they read or write files by path.
