@@ -16,6 +16,9 @@ Usage:
 
 	register build [options]     check the content and publish the sites into public/
 	register check [options]     check the content and say what is wrong, and how to mend it
+	register serve [options]     show the sites in a browser, and every change as soon as it is saved
+	register changes BASE [HEAD] say in plain words what changes in the register from one revision to another, or to
+	                             the folder as it is, what that does to the figures, and what to ask about it
 	register new SORT [options]  write the file of a new partnership, organisation or piece of evidence, or
 	                             add a meeting; asks for what it has to know
 	register review ID --checked FACTS
@@ -40,6 +43,13 @@ Options of check:
 	                  branch, a tag or a commit of Git
 	--unconfirmed     list instead each Welsh wording that a reader of Welsh still has to confirm
 
+Options of changes:
+
+	BASE, HEAD        a branch, a tag or a commit of Git; what the one has beyond the point where it left the other
+	--format FORMAT   text, markdown (for a comment on a pull request) or json (default text)
+	--full FILE       write the whole list too; otherwise at most 50 changes are told
+	--language CODE   the language to tell it in: en or cy (default en)
+
 Options of build:
 
 	--out DIR         the folder to publish into (default public)
@@ -53,6 +63,14 @@ Options of build:
 	--record-identifiers
 	                  write content/identifiers.txt, the list of everything that has had an address;
 	                  the check then refuses that any of it goes
+
+Options of serve, beside --themes, --area, --edition, --as-at, --base-url and --repository of build:
+
+	--addr HOST:PORT  where to listen (default 127.0.0.1:1313); other addresses than this machine's own
+	                  let everybody in the network see the sites
+	--base-path PATH  the folder below which the sites are shown, such as /repo-name/ (default: as in the
+	                  address of the site)
+	--poll            look at all files every second, for drives in a network
 
 Options of new, review, set and import:
 
@@ -85,6 +103,7 @@ Options of export, import and schema:
 Examples:
 
 	register build --area gwent --out /tmp/gwent
+	register serve --base-path /repo-name/
 	register new meeting --partnership gwent/safer-gwent --date 2027-03-09 --status planned
 	register review gwent/safer-gwent --checked chair,members
 
@@ -102,14 +121,16 @@ const (
 
 // commands are everything that can be asked for.
 var commands = map[string]func(args []string, today register.Day, out, errs io.Writer) int{
-	"build":  build,
-	"check":  checkContent,
-	"export": export,
-	"import": importTable,
-	"new":    create,
-	"review": review,
-	"schema": writeSchemas,
-	"set":    set,
+	"build":   build,
+	"check":   checkContent,
+	"export":  export,
+	"import":  importTable,
+	"new":     create,
+	"review":  review,
+	"schema":  writeSchemas,
+	"serve":   serve,
+	"set":     set,
+	"changes": changes,
 }
 
 func main() {

@@ -88,17 +88,22 @@ func Check(contentFolder fs.FS, on register.Day) (*content.Content, []problem.Pr
 	return c, problems, nil
 }
 
-// checked runs the checks. What they say of a file that could not be read is left out, and where the
-// vocabulary could not be read they would only repeat that, so they are not run.
+// checked runs the checks. Where the vocabulary could not be read they would only repeat that, so they
+// are not run.
 func checked(c *content.Content, on register.Day) []problem.Problem {
-	for _, file := range c.Unread {
-		if strings.HasPrefix(file, "vocabulary/") {
-			return nil
-		}
+	if !vocabularyRead(c) {
+		return nil
 	}
-	return slices.DeleteFunc(append(check.Register(c.Register, on), check.Words(wordLists(c))...), func(p problem.Problem) bool {
-		return slices.Contains(c.Unread, p.File)
-	})
+	return readable(c, append(check.Register(c.Register, on), check.Words(wordLists(c))...))
+}
+
+func vocabularyRead(c *content.Content) bool {
+	return !slices.ContainsFunc(c.Unread, func(file string) bool { return strings.HasPrefix(file, "vocabulary/") })
+}
+
+// readable leaves out what checks say of a file that could not be read.
+func readable(c *content.Content, problems []problem.Problem) []problem.Problem {
+	return slices.DeleteFunc(problems, func(p problem.Problem) bool { return slices.Contains(c.Unread, p.File) })
 }
 
 // wordLists gives the word list of each language, English first.
@@ -147,6 +152,8 @@ func Site(o Options) (Summary, []problem.Problem, error) {
 	if errors, _, _ := problem.Count(problems); errors > 0 {
 		return Summary{}, problems, nil
 	}
+	// The texts of the files are no longer needed.
+	c.Positions = nil
 	site, err := Prepare(c, o)
 	if err != nil {
 		return Summary{}, problems, err
@@ -164,12 +171,30 @@ func Site(o Options) (Summary, []problem.Problem, error) {
 // A Prepared site knows all of its pages and files and can make each of them.
 type Prepared struct {
 	*page.Plan
+	// sites find one page or file without the plan of the others.
+	sites   *page.Sites
 	Address string
 	themes  map[string]*theme.Theme
 }
 
 // Prepare plans the pages and loads the themes.
 func Prepare(c *content.Content, o Options) (*Prepared, error) {
+	p, err := prepare(c, register.NewIndex(c.Register), o, kept{})
+	if err != nil {
+		return nil, err
+	}
+	p.Plan = p.sites.Plan()
+	return p, nil
+}
+
+// kept is what may be used again when a site is prepared for the same words and themes as another.
+type kept struct {
+	themes map[string]*theme.Theme
+	orders page.Orders
+}
+
+// prepare prepares a site of which nothing is planned yet.
+func prepare(c *content.Content, x *register.Index, o Options, kept kept) (*Prepared, error) {
 	settings := c.Register.Settings
 	if o.Address == "" {
 		o.Address = string(settings.Address)
@@ -183,19 +208,20 @@ func Prepare(c *content.Content, o Options) (*Prepared, error) {
 		words[register.Language(l.Words.Code())] = l.Words
 		lists = append(lists, l.Words)
 	}
-	plan, err := page.NewPlan(page.Input{
-		Index: register.NewIndex(c.Register), Words: words, On: o.On, AsAt: o.AsAt,
+	sites, err := page.NewSites(page.Input{
+		Index: x, Words: words, On: o.On, AsAt: o.AsAt, Orders: kept.orders,
 		Address: o.Address, Repository: o.Repository, Branch: cmp.Or(settings.Branch, "main"), Only: o.Only,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("planning the pages: %w", err)
 	}
-	p := &Prepared{Plan: plan, Address: o.Address, themes: map[string]*theme.Theme{}}
-	for _, one := range plan.Pages {
-		if p.themes[one.Theme] == nil {
-			if p.themes[one.Theme], err = theme.Load(o.Themes, one.Theme, lists); err != nil {
-				return nil, fmt.Errorf("loading the theme: %w", err)
-			}
+	p := &Prepared{sites: sites, Address: o.Address, themes: map[string]*theme.Theme{}}
+	for _, name := range sites.Themes() {
+		if p.themes[name] = kept.themes[name]; p.themes[name] != nil {
+			continue
+		}
+		if p.themes[name], err = theme.Load(o.Themes, name, lists); err != nil {
+			return nil, fmt.Errorf("loading the theme: %w", err)
 		}
 	}
 	return p, nil
@@ -218,63 +244,66 @@ func (s *Prepared) write(add func(name string, content []byte) error) error {
 	if err := s.made(add); err != nil {
 		return err
 	}
-	seen := map[string]bool{}
-	for _, t := range s.themes {
-		for _, a := range t.Assets() {
-			if !seen[a.Name] {
-				seen[a.Name] = true
-				if err := add(a.Name, a.Content); err != nil {
-					return err
-				}
-			}
-		}
-	}
-	var sitemap, robots bytes.Buffer
-	if err := page.Sitemap(&sitemap, s.Address, s.Pages); err != nil {
+	lists, err := s.lists(s.Pages)
+	if err != nil {
 		return err
 	}
-	if err := page.Robots(&robots, s.Address); err != nil {
-		return err
-	}
-	for name, b := range map[string][]byte{"sitemap.xml": sitemap.Bytes(), "robots.txt": robots.Bytes(), ".nojekyll": nil} {
-		if err := add(name, b); err != nil {
+	for _, f := range append(s.assets(), lists...) {
+		if err := add(f.Name, f.Content); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// made makes the pages and the bundles, several at once. The first error in the order of the plan is
+// made makes the pages and the bundles, several at once and part after part. The first error in that order is
 // given, so that the same fault always gives the same message.
 func (s *Prepared) made(add func(name string, content []byte) error) error {
-	next := make(chan int)
-	errs := make([]error, len(s.Bundles)+len(s.Pages))
+	type job struct {
+		make func(*bytes.Buffer) error
+		err  error
+		// left counts the part's jobs that are not done.
+		left   *atomic.Int64
+		forget func()
+	}
+	var jobs []*job
+	for _, part := range s.Parts {
+		left := &atomic.Int64{}
+		left.Store(int64(len(part.Bundles) + len(part.Pages)))
+		for _, one := range part.Bundles {
+			jobs = append(jobs, &job{make: func(*bytes.Buffer) error { return makeBundle(one, add) }, left: left, forget: part.Forget})
+		}
+		for _, p := range part.Pages {
+			jobs = append(jobs, &job{make: func(b *bytes.Buffer) error {
+				b.Reset()
+				if err := s.Render(b, p); err != nil {
+					return err
+				}
+				return add(p.File(), b.Bytes())
+			}, left: left, forget: part.Forget})
+		}
+	}
+	next := make(chan *job)
 	var group sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		group.Go(func() {
 			var b bytes.Buffer
-			for i := range next {
-				if i < len(s.Bundles) {
-					errs[i] = makeBundle(s.Bundles[i], add)
-					continue
-				}
-				p := s.Pages[i-len(s.Bundles)]
-				b.Reset()
-				errs[i] = s.Render(&b, p)
-				if errs[i] == nil {
-					errs[i] = add(p.File(), b.Bytes())
+			for j := range next {
+				j.err = j.make(&b)
+				if j.left.Add(-1) == 0 {
+					j.forget()
 				}
 			}
 		})
 	}
-	for i := range errs {
-		next <- i
+	for _, j := range jobs {
+		next <- j
 	}
 	close(next)
 	group.Wait()
-	for _, err := range errs {
-		if err != nil {
-			return err
+	for _, j := range jobs {
+		if j.err != nil {
+			return j.err
 		}
 	}
 	return nil

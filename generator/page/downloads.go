@@ -23,7 +23,7 @@ var downloads = []struct {
 	{false, func(f *findings) *export.Table { return export.PartnershipAuthorities(f.scope.Partnerships) }},
 	{false, func(f *findings) *export.Table { return export.PartnershipTypes(f.scope.Partnerships) }},
 	{false, func(f *findings) *export.Table { return export.PartnershipPriorities(f.scope.Partnerships) }},
-	{false, func(f *findings) *export.Table { return export.Seats(f.scope.Index, f.scope.Partnerships) }},
+	{false, func(f *findings) *export.Table { return export.Seats(f.scope.Index, f.scope.Partnerships, f.scope.On) }},
 	{false, func(f *findings) *export.Table { return export.Chairs(f.scope.Partnerships) }},
 	{false, func(f *findings) *export.Table { return export.Meetings(f.scope.Partnerships) }},
 	{false, func(f *findings) *export.Table { return export.Duties(f.scope.Partnerships) }},
@@ -45,14 +45,14 @@ var downloads = []struct {
 	{false, func(f *findings) *export.Table { return export.Effects(f.vocabulary()) }},
 	{false, func(f *findings) *export.Table { return export.Counts(f.scope, f.sorted()) }},
 	{false, func(f *findings) *export.Table { return export.Gaps(f.placedGaps()) }},
-	{false, func(f *findings) *export.Table { return export.Claims(f.proof()) }},
+	{false, func(f *findings) *export.Table { return export.Claims(f.scope, f.proof()) }},
 	{false, func(f *findings) *export.Table { return export.Money(f.scope) }},
 	{false, func(f *findings) *export.Table { return export.Handover(f.handovers()) }},
 	{false, func(f *findings) *export.Table { return export.Completeness(f.scope, f.freshness()) }},
 	{false, func(f *findings) *export.Table { return export.Load(f.scope.Index, f.load()) }},
 	{false, func(f *findings) *export.Table { return export.Assumptions(f.scope.Index) }},
 	{false, func(f *findings) *export.Table { return export.WhatIf(slices.Concat(f.whatIf()...)) }},
-	{false, func(f *findings) *export.Table { return export.Overlap(f.overlap(), f.scope.On) }},
+	{false, func(f *findings) *export.Table { return export.Overlap(f.scope.Index, f.overlap(), f.scope.On) }},
 	{false, func(f *findings) *export.Table { return export.RepeatedTypes(f.overlap()) }},
 	{false, func(f *findings) *export.Table { return export.Places(f.matrix()) }},
 	{false, func(f *findings) *export.Table { return export.Lines(f.scope) }},
@@ -182,7 +182,7 @@ func (m *maker) meaning(name string) string {
 		return m.say("data.in-welsh", "what", m.say("data-column."+base))
 	}
 	if fact, ok := strings.CutPrefix(name, "states_"); ok {
-		return m.say("data.states", "fact", m.say("fact-name."+fact))
+		return m.say("data.states", "fact", m.say("fact-name."+strings.ReplaceAll(fact, "_", "-")))
 	}
 	return m.say("data-column." + name)
 }

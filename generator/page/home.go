@@ -125,7 +125,7 @@ func (m *maker) figures(c landscape.Counts) []Figure {
 	}
 	for _, s := range c.Stated {
 		if s.Fact == "chair" {
-			figures = append(figures, Figure{Number: number(s.N), Label: m.say("figure.chair"), Working: m.say("figure.of", "all", number(s.Of))})
+			figures = append(figures, Figure{Number: number(s.N), Label: m.count("figure-count.chair", s.N), Working: m.say("figure.of", "all", number(s.Of))})
 		}
 	}
 	others := c.Ended + c.ToCome
@@ -133,7 +133,7 @@ func (m *maker) figures(c landscape.Counts) []Figure {
 		others += n
 	}
 	if others > 0 {
-		figures = append(figures, Figure{Number: number(others), Label: m.say("figure.apart"), Working: m.say("figure.apart-working")})
+		figures = append(figures, Figure{Number: number(others), Label: m.count("figure-count.others", others), Working: m.say("figure.apart-working")})
 	}
 	return figures
 }
@@ -164,7 +164,7 @@ func (m *maker) gaps(g landscape.Gaps) []Gap {
 		gaps = append(gaps, gap)
 	}
 	for _, f := range g.Facts {
-		if f.N < f.Of {
+		if f.N < f.Of && !slices.Contains(landscape.Narrower, f.Fact) {
 			gaps = append(gaps, Gap{
 				What:  m.say("gap."+string(f.Fact), "n", m.words.Number(f.Of-f.N), "of", m.words.Number(f.Of)),
 				Share: share(f.Of-f.N, f.Of),

@@ -23,11 +23,12 @@ const module = "partnershipregister"
 // own, and from its own row only what beside names.
 var rows = [][]string{
 	{"problem", "register", "language", "prose", "tree", "history", "guide"},
-	{"content", "check", "landscape", "report"},
-	{"export", "search", "schema", "edit"},
+	{"content", "check", "landscape", "report", "change"},
+	{"export", "search", "schema", "edit", "briefing"},
 	{"page"},
 	{"theme", "publish"},
 	{"build"},
+	{"preview"},
 }
 
 // beside are the imports inside a row.
