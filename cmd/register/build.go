@@ -7,6 +7,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
 	"time"
 
@@ -23,12 +25,26 @@ func build(args []string, today register.Day, out, errs io.Writer) int {
 	target := flags.String("out", "public", "")
 	sites := newSiteFlags("build", flags, errs)
 	record := flags.Bool("record-identifiers", false, "")
+	part := flags.String("part", "", "")
 	o, code := read(args, today)
 	if code == fine {
 		code = sites.into(&o)
 	}
 	if code != fine {
 		return code
+	}
+	given := map[string]bool{}
+	flags.Visit(func(f *flag.Flag) { given[f.Name] = true })
+	if given["part"] {
+		form := regexp.MustCompile(`^([1-9][0-9]{0,3})/([1-9][0-9]{0,3})$`).FindStringSubmatch(*part)
+		if form != nil {
+			o.Share.Number, _ = strconv.Atoi(form[1])
+			o.Share.Of, _ = strconv.Atoi(form[2])
+		}
+		if form == nil || o.Share.Number > o.Share.Of {
+			fmt.Fprintf(errs, "register build: --part: %q is not a part; write the second of four as 2/4\n", *part)
+			return misused
+		}
 	}
 	start := time.Now()
 	o.Out = *target
@@ -37,6 +53,10 @@ func build(args []string, today register.Day, out, errs io.Writer) int {
 	if err != nil {
 		if errors.Is(err, page.ErrUnknown) {
 			fmt.Fprintf(errs, "register build: the register has no area and no edition %q\n", o.Only)
+			return misused
+		}
+		if errors.Is(err, builder.ErrTooMany) {
+			fmt.Fprintf(errs, "register build: --part: %v\n", err)
 			return misused
 		}
 		fmt.Fprintf(errs, "register build: %v\n", err)

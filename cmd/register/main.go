@@ -27,6 +27,9 @@ Usage:
 	register export --csv TABLE  write a table for a spreadsheet
 	register import FILE.csv     take over what was changed in such a table
 	register schema [options]    write the schemas with which text editors complete and check the files
+	register comment FILE        write what a check has left as a comment for its pull request
+	register reminders           ask what only those who keep the entries can answer, an issue for each area
+	register codeowners          write who is asked to look at changes of which files, from the custodians
 	register help                show this text
 
 Options of all:
@@ -57,6 +60,8 @@ Options of build:
 	--area ID         build one area alone, such as gwent
 	--edition ID      build one edition alone, such as wales
 	--as-at DATE      show the register as it is recorded to stand on a day, such as 2028-05-08
+	--part N/M        make the second of four parts (2/4), for machines that build side by side; the
+	                  folders of all parts put together are the whole
 	--base-url URL    the address where the site will be published, such as
 	                  https://example.github.io/register/ (default: address in register.toml)
 	--repository URL  the repository that the links for editing lead to
@@ -100,6 +105,22 @@ Options of export, import and schema:
 	--table TABLE     import: which table it is (default: told from its columns)
 	--out DIR         schema: the folder to write into (default schema)
 
+Option of comment:
+
+	--run URL         the run of the check, which keeps the whole text and the preview
+
+Options of codeowners:
+
+	--custodians FILE the names on GitHub of the posts (default .github/custodians.txt)
+	--out FILE        the file to write, .github/CODEOWNERS (default: to the terminal)
+
+Options of reminders:
+
+	--area ID         ask about the entries of one area or edition alone
+	--on DATE         the day on which it is asked (default today)
+	--format FORMAT   markdown or json (default markdown)
+	--repository URL  the repository that the links lead to (default: repository in register.toml)
+
 Examples:
 
 	register build --area gwent --out /tmp/gwent
@@ -121,16 +142,19 @@ const (
 
 // commands are everything that can be asked for.
 var commands = map[string]func(args []string, today register.Day, out, errs io.Writer) int{
-	"build":   build,
-	"check":   checkContent,
-	"export":  export,
-	"import":  importTable,
-	"new":     create,
-	"review":  review,
-	"schema":  writeSchemas,
-	"serve":   serve,
-	"set":     set,
-	"changes": changes,
+	"build":      build,
+	"check":      checkContent,
+	"export":     export,
+	"import":     importTable,
+	"new":        create,
+	"review":     review,
+	"schema":     writeSchemas,
+	"serve":      serve,
+	"set":        set,
+	"changes":    changes,
+	"codeowners": codeowners,
+	"comment":    comment,
+	"reminders":  reminders,
 }
 
 func main() {

@@ -8,6 +8,7 @@ package build
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"fmt"
 	"io/fs"
 	"runtime"
@@ -42,7 +43,17 @@ type Options struct {
 	// Address and Repository replace those of register.toml when they are not empty.
 	Address    string
 	Repository string
+	// Share is what to make of the whole; nothing else differs from a build of everything.
+	Share Share
 }
+
+// A Share is one of several equal parts of a build, which machines make side by side: the second of four. The
+// files of all shares together are those of the whole, and no two shares have a file in common. The zero
+// Share is everything.
+type Share struct{ Number, Of int }
+
+// ErrTooMany tells that a build can't be cut into so many shares.
+var ErrTooMany = errors.New("too many parts")
 
 // Summary is what a build made.
 type Summary struct {
@@ -163,7 +174,11 @@ func Site(o Options) (Summary, []problem.Problem, error) {
 	if err != nil {
 		return Summary{}, problems, err
 	}
-	summary := Summary{Pages: len(site.Pages), Written: written, Identifiers: content.WithIdentifiers(c.Register)}
+	pages := 0
+	for _, part := range site.Parts {
+		pages += len(part.Pages)
+	}
+	summary := Summary{Pages: pages, Written: written, Identifiers: content.WithIdentifiers(c.Register)}
 	summary.Areas, summary.Partnerships, summary.Organisations = site.Shown()
 	return summary, problems, nil
 }
@@ -175,6 +190,8 @@ type Prepared struct {
 	sites   *page.Sites
 	Address string
 	themes  map[string]*theme.Theme
+	// first is whether the files that belong to no part of the plan are to be made.
+	first bool
 }
 
 // Prepare plans the pages and loads the themes.
@@ -184,6 +201,12 @@ func Prepare(c *content.Content, o Options) (*Prepared, error) {
 		return nil, err
 	}
 	p.Plan = p.sites.Plan()
+	if o.Share.Of > len(p.Parts) {
+		return nil, fmt.Errorf("%w: there are %d areas and editions to share", ErrTooMany, len(p.Parts))
+	}
+	if o.Share.Of > 1 {
+		p.Parts = share(p.Parts, o.Share)
+	}
 	return p, nil
 }
 
@@ -215,7 +238,7 @@ func prepare(c *content.Content, x *register.Index, o Options, kept kept) (*Prep
 	if err != nil {
 		return nil, fmt.Errorf("planning the pages: %w", err)
 	}
-	p := &Prepared{sites: sites, Address: o.Address, themes: map[string]*theme.Theme{}}
+	p := &Prepared{sites: sites, Address: o.Address, themes: map[string]*theme.Theme{}, first: o.Share.Number <= 1}
 	for _, name := range sites.Themes() {
 		if p.themes[name] = kept.themes[name]; p.themes[name] != nil {
 			continue
@@ -225,6 +248,27 @@ func prepare(c *content.Content, x *register.Index, o Options, kept kept) (*Prep
 		}
 	}
 	return p, nil
+}
+
+// share picks the parts of one share: the largest part goes to the share that has least so far, and so on. The
+// order of the plan stays.
+func share(parts []*page.Part, which Share) []*page.Part {
+	size := func(p *page.Part) int { return len(p.Pages) + len(p.Bundles) }
+	order := slices.Clone(parts)
+	slices.SortStableFunc(order, func(a, b *page.Part) int { return cmp.Compare(size(b), size(a)) })
+	given := make([]int, which.Of)
+	mine := map[*page.Part]bool{}
+	for _, p := range order {
+		least := 0
+		for i := range given {
+			if given[i] < given[least] {
+				least = i
+			}
+		}
+		given[least] += max(size(p), 1)
+		mine[p] = least == which.Number-1
+	}
+	return slices.DeleteFunc(slices.Clone(parts), func(p *page.Part) bool { return !mine[p] })
 }
 
 // Render makes one page.
@@ -243,6 +287,9 @@ func (s *Prepared) Render(b *bytes.Buffer, p *page.Page) error {
 func (s *Prepared) write(add func(name string, content []byte) error) error {
 	if err := s.made(add); err != nil {
 		return err
+	}
+	if !s.first {
+		return nil
 	}
 	lists, err := s.lists(s.Pages)
 	if err != nil {

@@ -23,7 +23,7 @@ const module = "partnershipregister"
 // own, and from its own row only what beside names.
 var rows = [][]string{
 	{"problem", "register", "language", "prose", "tree", "history", "guide"},
-	{"content", "check", "landscape", "report", "change"},
+	{"content", "check", "landscape", "report", "change", "remind"},
 	{"export", "search", "schema", "edit", "briefing"},
 	{"page"},
 	{"theme", "publish"},
@@ -47,6 +47,7 @@ var testsOnly = []string{
 	"github.com/dop251/goja",
 	"github.com/emersion/go-ical",
 	"github.com/piprate/json-gold",
+	"go.yaml.in/yaml/v3",
 }
 
 // onFiles are the packages that may use package os: they read or write files by path.
