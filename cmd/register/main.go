@@ -16,6 +16,7 @@ Usage:
 
 	register build [options]     check the content and publish the sites into public/
 	register check [options]     check the content and say what is wrong, and how to mend it
+	register serve [options]     show the sites in a browser, and every change as soon as it is saved
 	register new SORT [options]  write the file of a new partnership, organisation or piece of evidence, or
 	                             add a meeting; asks for what it has to know
 	register review ID --checked FACTS
@@ -58,6 +59,14 @@ Options of build:
 	--record-identifiers
 	                  write content/identifiers.txt, the list of everything that has had an address;
 	                  the check then refuses that any of it goes
+
+Options of serve, beside --themes, --area, --edition, --as-at, --base-url and --repository of build:
+
+	--addr HOST:PORT  where to listen (default 127.0.0.1:1313); other addresses than this machine's own
+	                  let everybody in the network see the sites
+	--base-path PATH  the folder below which the sites are shown, such as /repo-name/ (default: as in the
+	                  address of the site)
+	--poll            look at all files every second, for drives in a network
 
 Options of new, review, set and import:
 
@@ -106,6 +115,7 @@ Options of reminders:
 Examples:
 
 	register build --area gwent --out /tmp/gwent
+	register serve --base-path /repo-name/
 	register new meeting --partnership gwent/safer-gwent --date 2027-03-09 --status planned
 	register review gwent/safer-gwent --checked chair,members
 
@@ -133,6 +143,7 @@ var commands = map[string]func(args []string, today register.Day, out, errs io.W
 	"reminders":  reminders,
 	"review":     review,
 	"schema":     writeSchemas,
+	"serve":      serve,
 	"set":        set,
 }
 

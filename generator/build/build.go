@@ -99,17 +99,22 @@ func Check(contentFolder fs.FS, on register.Day) (*content.Content, []problem.Pr
 	return c, problems, nil
 }
 
-// checked runs the checks. What they say of a file that could not be read is left out, and where the
-// vocabulary could not be read they would only repeat that, so they are not run.
+// checked runs the checks. Where the vocabulary could not be read they would only repeat that, so they
+// are not run.
 func checked(c *content.Content, on register.Day) []problem.Problem {
-	for _, file := range c.Unread {
-		if strings.HasPrefix(file, "vocabulary/") {
-			return nil
-		}
+	if !vocabularyRead(c) {
+		return nil
 	}
-	return slices.DeleteFunc(append(check.Register(c.Register, on), check.Words(wordLists(c))...), func(p problem.Problem) bool {
-		return slices.Contains(c.Unread, p.File)
-	})
+	return readable(c, append(check.Register(c.Register, on), check.Words(wordLists(c))...))
+}
+
+func vocabularyRead(c *content.Content) bool {
+	return !slices.ContainsFunc(c.Unread, func(file string) bool { return strings.HasPrefix(file, "vocabulary/") })
+}
+
+// readable leaves out what checks say of a file that could not be read.
+func readable(c *content.Content, problems []problem.Problem) []problem.Problem {
+	return slices.DeleteFunc(problems, func(p problem.Problem) bool { return slices.Contains(c.Unread, p.File) })
 }
 
 // wordLists gives the word list of each language, English first.
@@ -181,54 +186,32 @@ func Site(o Options) (Summary, []problem.Problem, error) {
 // A Prepared site knows all of its pages and files and can make each of them.
 type Prepared struct {
 	*page.Plan
+	// sites find one page or file without the plan of the others.
+	sites   *page.Sites
 	Address string
 	themes  map[string]*theme.Theme
-	// first is whether the files that belong to no part of the plan are to be made.
-	first bool
+	share   Share
 }
 
 // Prepare plans the pages and loads the themes.
 func Prepare(c *content.Content, o Options) (*Prepared, error) {
-	settings := c.Register.Settings
-	if o.Address == "" {
-		o.Address = string(settings.Address)
-	}
-	if o.Repository == "" {
-		o.Repository = string(settings.Repository)
-	}
-	words := map[register.Language]*language.Words{}
-	var lists []*language.Words
-	for _, l := range wordLists(c) {
-		words[register.Language(l.Words.Code())] = l.Words
-		lists = append(lists, l.Words)
-	}
-	plan, err := page.NewPlan(page.Input{
-		Index: register.NewIndex(c.Register), Words: words, On: o.On, AsAt: o.AsAt,
-		Address: o.Address, Repository: o.Repository, Branch: cmp.Or(settings.Branch, "main"), Only: o.Only,
-	})
+	p, err := prepare(c, register.NewIndex(c.Register), o, kept{})
 	if err != nil {
-		return nil, fmt.Errorf("planning the pages: %w", err)
+		return nil, err
 	}
-	p := &Prepared{Plan: plan, Address: o.Address, themes: map[string]*theme.Theme{}, first: o.Share.Number <= 1}
-	for _, one := range plan.Pages {
-		if p.themes[one.Theme] == nil {
-			if p.themes[one.Theme], err = theme.Load(o.Themes, one.Theme, lists); err != nil {
-				return nil, fmt.Errorf("loading the theme: %w", err)
-			}
-		}
-	}
-	if o.Share.Of > len(plan.Parts) {
-		return nil, fmt.Errorf("%w: there are %d areas and editions to share", ErrTooMany, len(plan.Parts))
+	p.Plan, p.share = p.sites.Plan(), o.Share
+	if o.Share.Of > len(p.Parts) {
+		return nil, fmt.Errorf("%w: there are %d areas and editions to share", ErrTooMany, len(p.Parts))
 	}
 	if o.Share.Of > 1 {
-		plan.Parts = share(plan.Parts, o.Share)
+		p.Parts = o.Share.of(p.Parts)
 	}
 	return p, nil
 }
 
-// share picks the parts of one share: the largest part goes to the share that has least so far, and so on. The
+// of picks the parts of one share: the largest part goes to the share that has least so far, and so on. The
 // order of the plan stays.
-func share(parts []*page.Part, which Share) []*page.Part {
+func (which Share) of(parts []*page.Part) []*page.Part {
 	size := func(p *page.Part) int { return len(p.Pages) + len(p.Bundles) }
 	order := slices.Clone(parts)
 	slices.SortStableFunc(order, func(a, b *page.Part) int { return cmp.Compare(size(b), size(a)) })
@@ -245,6 +228,46 @@ func share(parts []*page.Part, which Share) []*page.Part {
 		mine[p] = least == which.Number-1
 	}
 	return slices.DeleteFunc(slices.Clone(parts), func(p *page.Part) bool { return !mine[p] })
+}
+
+// kept is what may be used again when a site is prepared for the same words and themes as another.
+type kept struct {
+	themes map[string]*theme.Theme
+	orders page.Orders
+}
+
+// prepare prepares a site of which nothing is planned yet.
+func prepare(c *content.Content, x *register.Index, o Options, kept kept) (*Prepared, error) {
+	settings := c.Register.Settings
+	if o.Address == "" {
+		o.Address = string(settings.Address)
+	}
+	if o.Repository == "" {
+		o.Repository = string(settings.Repository)
+	}
+	words := map[register.Language]*language.Words{}
+	var lists []*language.Words
+	for _, l := range wordLists(c) {
+		words[register.Language(l.Words.Code())] = l.Words
+		lists = append(lists, l.Words)
+	}
+	sites, err := page.NewSites(page.Input{
+		Index: x, Words: words, On: o.On, AsAt: o.AsAt, Orders: kept.orders,
+		Address: o.Address, Repository: o.Repository, Branch: cmp.Or(settings.Branch, "main"), Only: o.Only,
+	})
+	if err != nil {
+		return nil, fmt.Errorf("planning the pages: %w", err)
+	}
+	p := &Prepared{sites: sites, Address: o.Address, themes: map[string]*theme.Theme{}}
+	for _, name := range sites.Themes() {
+		if p.themes[name] = kept.themes[name]; p.themes[name] != nil {
+			continue
+		}
+		if p.themes[name], err = theme.Load(o.Themes, name, lists); err != nil {
+			return nil, fmt.Errorf("loading the theme: %w", err)
+		}
+	}
+	return p, nil
 }
 
 // Render makes one page.
@@ -264,29 +287,15 @@ func (s *Prepared) write(add func(name string, content []byte) error) error {
 	if err := s.made(add); err != nil {
 		return err
 	}
-	if !s.first {
+	if s.share.Number > 1 {
 		return nil
 	}
-	seen := map[string]bool{}
-	for _, t := range s.themes {
-		for _, a := range t.Assets() {
-			if !seen[a.Name] {
-				seen[a.Name] = true
-				if err := add(a.Name, a.Content); err != nil {
-					return err
-				}
-			}
-		}
-	}
-	var sitemap, robots bytes.Buffer
-	if err := page.Sitemap(&sitemap, s.Address, s.Pages); err != nil {
+	lists, err := s.lists(s.Pages)
+	if err != nil {
 		return err
 	}
-	if err := page.Robots(&robots, s.Address); err != nil {
-		return err
-	}
-	for name, b := range map[string][]byte{"sitemap.xml": sitemap.Bytes(), "robots.txt": robots.Bytes(), ".nojekyll": nil} {
-		if err := add(name, b); err != nil {
+	for _, f := range append(s.assets(), lists...) {
+		if err := add(f.Name, f.Content); err != nil {
 			return err
 		}
 	}

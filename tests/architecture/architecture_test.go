@@ -28,6 +28,7 @@ var rows = [][]string{
 	{"page"},
 	{"theme", "publish"},
 	{"build"},
+	{"preview"},
 }
 
 // beside are the imports inside a row.
@@ -46,6 +47,7 @@ var testsOnly = []string{
 	"github.com/dop251/goja",
 	"github.com/emersion/go-ical",
 	"go.yaml.in/yaml/v3",
+	"github.com/piprate/json-gold",
 }
 
 // onFiles are the packages that may use package os: they read or write files by path.
