@@ -33,9 +33,9 @@ func build(args []string, today register.Day, out, errs io.Writer) int {
 	if code != fine {
 		return code
 	}
-	cut := false
-	flags.Visit(func(f *flag.Flag) { cut = cut || f.Name == "part" })
-	if cut {
+	given := map[string]bool{}
+	flags.Visit(func(f *flag.Flag) { given[f.Name] = true })
+	if given["part"] {
 		form := regexp.MustCompile(`^([1-9][0-9]{0,3})/([1-9][0-9]{0,3})$`).FindStringSubmatch(*part)
 		if form != nil {
 			o.Share.Number, _ = strconv.Atoi(form[1])

@@ -17,6 +17,8 @@ Usage:
 	register build [options]     check the content and publish the sites into public/
 	register check [options]     check the content and say what is wrong, and how to mend it
 	register serve [options]     show the sites in a browser, and every change as soon as it is saved
+	register changes BASE [HEAD] say in plain words what changes in the register from one revision to another, or to
+	                             the folder as it is, what that does to the figures, and what to ask about it
 	register new SORT [options]  write the file of a new partnership, organisation or piece of evidence, or
 	                             add a meeting; asks for what it has to know
 	register review ID --checked FACTS
@@ -43,6 +45,13 @@ Options of check:
 	                  report only what changed files have and what the change causes elsewhere; REV is a
 	                  branch, a tag or a commit of Git
 	--unconfirmed     list instead each Welsh wording that a reader of Welsh still has to confirm
+
+Options of changes:
+
+	BASE, HEAD        a branch, a tag or a commit of Git; what the one has beyond the point where it left the other
+	--format FORMAT   text, markdown (for a comment on a pull request) or json (default text)
+	--full FILE       write the whole list too; otherwise at most 50 changes are told
+	--language CODE   the language to tell it in: en or cy (default en)
 
 Options of build:
 
@@ -135,16 +144,17 @@ const (
 var commands = map[string]func(args []string, today register.Day, out, errs io.Writer) int{
 	"build":      build,
 	"check":      checkContent,
-	"codeowners": codeowners,
-	"comment":    comment,
 	"export":     export,
 	"import":     importTable,
 	"new":        create,
-	"reminders":  reminders,
 	"review":     review,
 	"schema":     writeSchemas,
 	"serve":      serve,
 	"set":        set,
+	"changes":    changes,
+	"codeowners": codeowners,
+	"comment":    comment,
+	"reminders":  reminders,
 }
 
 func main() {

@@ -190,7 +190,8 @@ type Prepared struct {
 	sites   *page.Sites
 	Address string
 	themes  map[string]*theme.Theme
-	share   Share
+	// first is whether the files that belong to no part of the plan are to be made.
+	first bool
 }
 
 // Prepare plans the pages and loads the themes.
@@ -199,35 +200,14 @@ func Prepare(c *content.Content, o Options) (*Prepared, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.Plan, p.share = p.sites.Plan(), o.Share
+	p.Plan = p.sites.Plan()
 	if o.Share.Of > len(p.Parts) {
 		return nil, fmt.Errorf("%w: there are %d areas and editions to share", ErrTooMany, len(p.Parts))
 	}
 	if o.Share.Of > 1 {
-		p.Parts = o.Share.of(p.Parts)
+		p.Parts = share(p.Parts, o.Share)
 	}
 	return p, nil
-}
-
-// of picks the parts of one share: the largest part goes to the share that has least so far, and so on. The
-// order of the plan stays.
-func (which Share) of(parts []*page.Part) []*page.Part {
-	size := func(p *page.Part) int { return len(p.Pages) + len(p.Bundles) }
-	order := slices.Clone(parts)
-	slices.SortStableFunc(order, func(a, b *page.Part) int { return cmp.Compare(size(b), size(a)) })
-	given := make([]int, which.Of)
-	mine := map[*page.Part]bool{}
-	for _, p := range order {
-		least := 0
-		for i := range given {
-			if given[i] < given[least] {
-				least = i
-			}
-		}
-		given[least] += max(size(p), 1)
-		mine[p] = least == which.Number-1
-	}
-	return slices.DeleteFunc(slices.Clone(parts), func(p *page.Part) bool { return !mine[p] })
 }
 
 // kept is what may be used again when a site is prepared for the same words and themes as another.
@@ -258,7 +238,7 @@ func prepare(c *content.Content, x *register.Index, o Options, kept kept) (*Prep
 	if err != nil {
 		return nil, fmt.Errorf("planning the pages: %w", err)
 	}
-	p := &Prepared{sites: sites, Address: o.Address, themes: map[string]*theme.Theme{}}
+	p := &Prepared{sites: sites, Address: o.Address, themes: map[string]*theme.Theme{}, first: o.Share.Number <= 1}
 	for _, name := range sites.Themes() {
 		if p.themes[name] = kept.themes[name]; p.themes[name] != nil {
 			continue
@@ -268,6 +248,27 @@ func prepare(c *content.Content, x *register.Index, o Options, kept kept) (*Prep
 		}
 	}
 	return p, nil
+}
+
+// share picks the parts of one share: the largest part goes to the share that has least so far, and so on. The
+// order of the plan stays.
+func share(parts []*page.Part, which Share) []*page.Part {
+	size := func(p *page.Part) int { return len(p.Pages) + len(p.Bundles) }
+	order := slices.Clone(parts)
+	slices.SortStableFunc(order, func(a, b *page.Part) int { return cmp.Compare(size(b), size(a)) })
+	given := make([]int, which.Of)
+	mine := map[*page.Part]bool{}
+	for _, p := range order {
+		least := 0
+		for i := range given {
+			if given[i] < given[least] {
+				least = i
+			}
+		}
+		given[least] += max(size(p), 1)
+		mine[p] = least == which.Number-1
+	}
+	return slices.DeleteFunc(slices.Clone(parts), func(p *page.Part) bool { return !mine[p] })
 }
 
 // Render makes one page.
@@ -287,7 +288,7 @@ func (s *Prepared) write(add func(name string, content []byte) error) error {
 	if err := s.made(add); err != nil {
 		return err
 	}
-	if s.share.Number > 1 {
+	if !s.first {
 		return nil
 	}
 	lists, err := s.lists(s.Pages)

@@ -19,26 +19,87 @@ import (
 // present revision part: what the folder has beyond that is its own change. Of each file at most the given
 // number of bytes is read. The errors are words for whoever named the revision.
 func Since(folder, revision string, most int64) (tree.Files, error) {
+	base, err := parting(folder, revision, "HEAD")
+	if err != nil {
+		return nil, err
+	}
+	return at(folder, base, most)
+}
+
+// Between gives the files of a folder as they were where the histories of two revisions part, and as they are in the
+// second: what a branch has changed, whatever happened beside it. It is like Since in all else.
+func Between(folder, revision, later string, most int64) (before, after tree.Files, err error) {
+	base, err := parting(folder, revision, later)
+	if err != nil {
+		return nil, nil, err
+	}
+	if before, err = at(folder, base, most); err != nil {
+		return nil, nil, err
+	}
+	head, err := commitOf(folder, later)
+	if err != nil {
+		return nil, nil, err
+	}
+	after, err = at(folder, head, most)
+	return before, after, err
+}
+
+// parting finds the commit from which two revisions went apart.
+func parting(folder, revision, later string) (string, error) {
+	if err := ready(folder); err != nil {
+		return "", err
+	}
+	commit, err := commitOf(folder, revision)
+	if err != nil {
+		return "", err
+	}
+	head, err := commitOf(folder, later)
+	if err != nil {
+		return "", err
+	}
+	base, err := git(folder, nil, "merge-base", commit, head)
+	if err != nil {
+		than := "the present one"
+		if later != "HEAD" {
+			than = fmt.Sprintf("%q", later)
+		}
+		return "", fmt.Errorf("the revision %q and %s have no common past here%s", revision, than, shallow(folder))
+	}
+	return strings.TrimSpace(string(base)), nil
+}
+
+// ready tells what stands in the way of reading a folder's history.
+func ready(folder string) error {
 	if _, err := exec.LookPath("git"); err != nil {
-		return nil, errors.New("the program git is not here; install it, or check everything")
+		return errors.New("the program git is not here; install it, or do without the history")
 	}
 	if _, err := git(folder, nil, "rev-parse", "--git-dir"); err != nil {
-		return nil, fmt.Errorf("the folder %q is in no Git repository", folder)
+		return fmt.Errorf("the folder %q is in no Git repository", folder)
 	}
-	shallow := ""
-	if out, err := git(folder, nil, "rev-parse", "--is-shallow-repository"); err == nil && strings.TrimSpace(string(out)) == "true" {
-		shallow = "; this copy of the repository has only a part of its history: fetch all of it with \"git fetch --unshallow\", " +
-			"in a workflow with fetch-depth: 0"
-	}
+	return nil
+}
+
+// commitOf finds the commit that a revision names.
+func commitOf(folder, revision string) (string, error) {
 	commit, err := git(folder, nil, "rev-parse", "--verify", "--quiet", "--end-of-options", revision+"^{commit}")
 	if err != nil || revision == "" {
-		return nil, fmt.Errorf("there is no revision %q here; write a branch such as origin/main, a tag or the number of a commit%s", revision, shallow)
+		return "", fmt.Errorf("there is no revision %q here; write a branch such as origin/main, a tag or the number of a commit%s", revision, shallow(folder))
 	}
-	base, err := git(folder, nil, "merge-base", strings.TrimSpace(string(commit)), "HEAD")
-	if err != nil {
-		return nil, fmt.Errorf("the revision %q and the present one have no common past here%s", revision, shallow)
+	return strings.TrimSpace(string(commit)), nil
+}
+
+// shallow says so where the repository was fetched without its past.
+func shallow(folder string) string {
+	if !isShallow(folder) {
+		return ""
 	}
-	return at(folder, strings.TrimSpace(string(base)), most)
+	return "; this copy of the repository has only a part of its history: fetch all of it with \"git fetch --unshallow\", " +
+		"in a workflow with fetch-depth: 0"
+}
+
+func isShallow(folder string) bool {
+	out, err := git(folder, nil, "rev-parse", "--is-shallow-repository")
+	return err == nil && strings.TrimSpace(string(out)) == "true"
 }
 
 // at reads the files of a folder in one commit.
