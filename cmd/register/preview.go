@@ -19,8 +19,8 @@ import (
 // mostOfPreview is how many bytes of pages a preview holds, so that the whole has less than 5 MB: small enough to be attached to a pull request.
 const mostOfPreview = 4_700_000
 
-// preview writes one file with the pages that a change makes other than before.
-func preview(args []string, today register.Day, out, errs io.Writer) int {
+// previewChange writes one file with the pages that a change makes other than before.
+func previewChange(args []string, today register.Day, out, errs io.Writer) int {
 	revisions, args := words(args)
 	flags, read := newFlags("preview", errs)
 	target := flags.String("out", "preview.html", "")

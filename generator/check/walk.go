@@ -33,6 +33,9 @@ type value struct {
 // walk shows every value of the register that is not empty, with its place, so that a check which
 // concerns a form of value also covers fields that are added later.
 func (s *subject) walk(visit func(at place, v reflect.Value)) {
+	if s.values == nil {
+		s.values = values(s.Register)
+	}
 	for _, found := range s.values {
 		visit(found.at, found.v)
 	}

@@ -100,7 +100,7 @@ func (m *maker) partnershipSubscribe(p *register.Partnership) *Subscribe {
 // canonical is the site whose page of an organisation lists all of its seats.
 func (s *site) canonical() *site {
 	if home := s.plan.editionSite(s); home != nil {
-		return home
+		return home.gathered()
 	}
 	return s
 }

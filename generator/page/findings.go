@@ -150,6 +150,10 @@ func (f *findings) gather(s *site) {
 		for _, a := range x.AreasOf(p) {
 			lies[a] = true
 		}
+		// Who holds the seat of a body that has ended.
+		for _, seat := range p.Seats {
+			add(x.Holder(seat.Organisation, f.scope.On))
+		}
 	}
 	for _, a := range x.Register.Areas {
 		if !lies[a] {
@@ -220,7 +224,19 @@ type FindingCell struct {
 	// About is a smaller line below. May be empty.
 	About Said
 	Links []Link
+	// Lines are several things in one cell, each with what else is to say of it.
+	Lines []FindingLine
 	// Missing marks what is not stated or not recorded.
+	Missing bool
+}
+
+// FindingLine is one of several things in a cell.
+type FindingLine struct {
+	Said
+	// About are smaller lines below.
+	About []Said
+	Links []Link
+	// Missing marks what is not stated or not decided.
 	Missing bool
 }
 

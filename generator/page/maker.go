@@ -35,6 +35,11 @@ func (m *maker) count(key string, n int, values ...string) string {
 	return s
 }
 
+// figure is a number with a label that fits it.
+func (m *maker) figure(label string, n int, working string) Figure {
+	return Figure{Number: m.words.Number(n), Label: m.count(label, n), Working: working}
+}
+
 func (m *maker) fail(err error) {
 	if m.err == nil && err != nil {
 		m.err = err

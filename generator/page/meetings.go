@@ -121,7 +121,7 @@ type RhythmRow struct {
 // AreaMeetings is how much the bodies of one area say about their meetings.
 type AreaMeetings struct {
 	Link
-	Bodies, Number, Words, Nothing, Dated, Meetings string
+	Bodies, Number, Words, Dates, Nothing, Dated, Meetings string
 }
 
 // fewMeetings is how many a page holds in any case. When there are more, it keeps to this year and the years around it,
@@ -239,7 +239,7 @@ func (m *maker) meetingsView() *Meetings {
 
 func (m *maker) rhythmCount(r landscape.Rhythm) string {
 	number := m.words.Number
-	return m.say("meetings.rhythm-count", "all", number(r.Of), "number", number(r.Number), "words", number(r.Words), "nothing", number(r.Nothing))
+	return m.say("meetings.rhythm-count", "all", number(r.Of), "number", number(r.Number), "words", number(r.Words), "dates", number(r.Dates), "nothing", number(r.Nothing))
 }
 
 // earlier leads to the pages of earlier years, the newest first.
@@ -277,7 +277,7 @@ func (m *maker) areaMeetings() (rows []AreaMeetings, total *AreaMeetings) {
 	row := func(l Link, list []*register.Partnership) AreaMeetings {
 		r := landscape.RhythmOf(list, m.plan.On)
 		number := m.words.Number
-		return AreaMeetings{l, number(r.Of), number(r.Number), number(r.Words), number(r.Nothing), number(r.Dated), number(r.Meetings)}
+		return AreaMeetings{l, number(r.Of), number(r.Number), number(r.Words), number(r.Dates), number(r.Nothing), number(r.Dated), number(r.Meetings)}
 	}
 	for _, a := range m.site.areas {
 		name := m.said(a.Name)

@@ -420,7 +420,9 @@ func (m *maker) seats(v *Partnership, p *register.Partnership) {
 			row.Name = m.link(m.said(o.Name), m.organisation(o.ID))
 			row.Sector = m.said(x.Sectors[o.Sector].Name)
 			if o.EndedBy(m.plan.On) && row.Note.Text == "" {
-				row.Note = Said{Text: m.say("organisation.ended", "date", m.date(o.Until))}
+				row.Note = Said{Text: m.organisationEnd(o)}
+			} else if place := m.inPlaceOf(s.TakenFrom, s.InOwnRight); place != "" {
+				row.Note = Said{Text: place}
 			}
 		} else if k := x.MemberKinds[s.Kind]; k != nil {
 			row.Name = Link{Said: m.said(k.Name), Count: -1}

@@ -15,6 +15,8 @@ type Search struct {
 	// Said are the words that the script needs, by key. Counted phrases have all their forms.
 	Said map[string]any
 	Ways []Way
+	// Who leads to who decides about a subject in a council area.
+	Who Link
 }
 
 // searchFacets are what results can be filtered by, in the order of the page, as the engine names them.
@@ -45,6 +47,7 @@ func (m *maker) searchView() *Search {
 	v.Scripts = []string{"search.js"}
 	v.Preload = relative(m.page.Address, m.searchFolder()+"names.json")
 	v.Worker = relative(m.page.Address, searchWorkerFile)
+	v.Who = m.whoLink()
 	v.Said = map[string]any{}
 	forms := func(keys []string, prefix string, into map[string]any, counted bool) {
 		for _, key := range keys {

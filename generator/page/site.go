@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"partnershipregister/generator/language"
 	"partnershipregister/generator/register"
@@ -31,8 +32,10 @@ type site struct {
 	lists map[register.ID]bool
 	// findings are what is worked out about all of these.
 	findings *findings
-	// twin is the same site in the other language, nil when there is none.
-	twin *site
+	// twin is the same site in the other language, nil when there is none; first is it when it is the one of
+	// the edition's first language.
+	twin, first *site
+	once        sync.Once
 }
 
 // segments are the words of addresses, English and Welsh. Addresses never change, so these stand here
@@ -70,6 +73,7 @@ var segments = map[string][2]string{
 	"data":          {"data", "data"},
 	"meetings":      {"meetings", "cyfarfodydd"},
 	"diary":         {"diary", "dyddiadur"},
+	"who-decides":   {"who-decides", "pwy-syn-penderfynu"},
 }
 
 // at gives the address of a page of the site from the words of its path: "kent/partnerships/x.html".
@@ -114,6 +118,20 @@ func (s *site) isHome(p *register.Partnership) bool {
 // organisation gives the address of an organisation's page inside the site.
 func (s *site) organisation(id register.ID) string { return s.at("organisations", string(id)) }
 
+// gathered gives the site when it knows what it shows. Whoever reads the areas, partnerships or organisations
+// of another site than the one of the page has to ask for this first.
+func (s *site) gathered() *site {
+	s.once.Do(func() {
+		s.gather()
+		if s.first != nil {
+			s.findings = s.first.gathered().findings
+		} else {
+			s.findings = newFindings(s)
+		}
+	})
+	return s
+}
+
 // gather finds out which areas, partnerships and organisations the site shows.
 func (s *site) gather() {
 	x := s.plan.index
@@ -122,9 +140,13 @@ func (s *site) gather() {
 		s.areas = slices.Clone(s.plan.areas[s.edition.ID])
 		sortByName(s, s.areas, func(a *register.Area) register.Text { return a.Name })
 	}
-	for _, p := range x.Register.Partnerships {
-		if s.wants(p) {
-			s.partnerships = append(s.partnerships, p)
+	if s.area != nil {
+		s.partnerships = slices.Clone(s.plan.lying()[s.area])
+	} else {
+		for _, p := range x.Register.Partnerships {
+			if s.wants(p) {
+				s.partnerships = append(s.partnerships, p)
+			}
 		}
 	}
 	s.lists = map[register.ID]bool{}

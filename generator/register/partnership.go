@@ -189,6 +189,9 @@ type Chair struct {
 	// ends, "to-be-decided" when empty; PassesTo is the organisation that takes it.
 	Handover Handover `toml:"handover"`
 	PassesTo ID       `toml:"passes_to"`
+	// TakenFrom and InOwnRight are as those of a seat.
+	TakenFrom  []ID `toml:"-"`
+	InOwnRight bool `toml:"-"`
 }
 
 // ChairRole is chair or vice-chair.
@@ -206,6 +209,9 @@ func (r *ChairRole) UnmarshalText(b []byte) error {
 
 // Arrangement is how a chair is held.
 type Arrangement string
+
+// InTurn is the arrangement of a chair that goes round among several.
+const InTurn Arrangement = "rotating"
 
 // UnmarshalText accepts "joint", "rotating", "elected", "interim", "independent" and "invited".
 func (a *Arrangement) UnmarshalText(b []byte) error {
@@ -229,6 +235,10 @@ type Seat struct {
 	// ends, "to-be-decided" when empty; PassesTo is the organisation that takes it.
 	Handover Handover `toml:"handover"`
 	PassesTo ID       `toml:"passes_to"`
+	// TakenFrom are the bodies in whose place the organisation sits since they ended or gave the seat up, and
+	// InOwnRight tells that it held a seat there besides. [Index.On] and [Index.Sitting] fill them in.
+	TakenFrom  []ID `toml:"-"`
+	InOwnRight bool `toml:"-"`
 }
 
 // Capacity gives the role of the seat; one that states none is a member's.
@@ -237,6 +247,16 @@ func (s *Seat) Capacity() Role {
 		return Member
 	}
 	return s.Role
+}
+
+// Member tells whether who holds the seat is a member: observers, invited participants and bodies that must only
+// co-operate are not.
+func (s *Seat) Member() bool {
+	switch s.Capacity() {
+	case StatutoryMember, Member, CoOptedMember:
+		return true
+	}
+	return false
 }
 
 // Role is in what capacity an organisation sits.
