@@ -20,6 +20,7 @@ import (
 	"partnershipregister/generator/check"
 	"partnershipregister/generator/content"
 	"partnershipregister/generator/guide"
+	"partnershipregister/generator/history"
 	"partnershipregister/generator/language"
 	"partnershipregister/generator/page"
 	"partnershipregister/generator/problem"
@@ -46,6 +47,8 @@ type Options struct {
 	Repository string
 	// Share is what to make of the whole; nothing else differs from a build of everything.
 	Share Share
+	// History is what the folder's history tells; nil when there is none at hand.
+	History *history.Past
 }
 
 // A Share is one of several equal parts of a build, which machines make side by side: the second of four. The
@@ -237,9 +240,13 @@ func prepare(c *content.Content, x *register.Index, o Options, kept kept) (*Prep
 		words[register.Language(l.Words.Code())] = l.Words
 		lists = append(lists, l.Words)
 	}
+	past, err := past(o.History)
+	if err != nil {
+		return nil, err
+	}
 	sites, err := page.NewSites(page.Input{
 		Index: x, Words: words, On: o.On, AsAt: o.AsAt, Orders: kept.orders,
-		Address: o.Address, Repository: o.Repository, Branch: cmp.Or(settings.Branch, "main"), Explain: explain(c, o.Content), Only: o.Only,
+		Address: o.Address, Repository: o.Repository, Branch: cmp.Or(settings.Branch, "main"), Explain: explain(c, o.Content), Only: o.Only, Past: past,
 	})
 	if err != nil {
 		return nil, fmt.Errorf("planning the pages: %w", err)

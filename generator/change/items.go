@@ -115,10 +115,7 @@ var identities = []func(c *comparison, row any, earlier bool) string{
 	func(c *comparison, row any, earlier bool) string {
 		switch r := row.(type) {
 		case register.Chair:
-			if r.Organisation != "" || r.Kind != "" {
-				return fmt.Sprint(chairRole(r), "|", c.organisation(r.Organisation, earlier), "|", r.Kind, "|", words(r.Post.EN))
-			}
-			return fmt.Sprint(chairRole(r), "|", words(r.Post.EN+r.Post.CY))
+			return fmt.Sprint(chairRole(r), "|", words(r.Post.EN))
 		case register.Seat:
 			return fmt.Sprint(c.organisation(r.Organisation, earlier), "|", r.Kind)
 		case register.Meeting:

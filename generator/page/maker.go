@@ -193,7 +193,7 @@ func (m *maker) frame(heading Said, description string, crumbs ...Link) Frame {
 	if search := m.linkTo("search.button", "search"); !search.Current {
 		f.Search = &search
 	}
-	f.Footer = append(f.Footer, m.linkTo("menu.data", "data"))
+	f.Footer = append(f.Footer, m.linkTo("updates.menu", "updates"), m.linkTo("menu.data", "data"))
 	for _, a := range m.edition.Articles {
 		title, language := a.Title.In(m.language)
 		f.Footer = append(f.Footer, m.link(marked(title, language, m.language), m.at(string(a.ID))))

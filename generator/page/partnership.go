@@ -96,6 +96,8 @@ type Partnership struct {
 	Documents []DocumentRow
 	Sources   []DocumentRow
 	Doubts    []Said
+	// History is what changed in the entry; nil when nothing is known of that.
+	History *History
 	// Undated is true when the entry says of no date that its facts were true then.
 	Undated bool
 }
@@ -366,6 +368,9 @@ func (m *maker) partnershipView(p *register.Partnership) *Partnership {
 	}
 	v.Sources = m.sources(p.Sources)
 	v.Doubts = m.list(p.Doubts)
+	if v.History = m.history(p); v.History != nil && v.History.Feed != nil {
+		v.Feeds = append(v.Feeds, FeedLink{"application/atom+xml", m.say("updates.title", "place", v.Heading.Text), v.History.Feed.Href})
+	}
 	v.StructuredData = m.partnershipData(&v.Frame, p)
 	return v
 }

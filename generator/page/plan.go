@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"partnershipregister/generator/change"
 	"partnershipregister/generator/landscape"
 	"partnershipregister/generator/language"
 	"partnershipregister/generator/register"
@@ -32,6 +33,8 @@ type Input struct {
 	Only register.ID
 	// Orders may be given to one plan after the other, so that the same names are put in order more quickly.
 	Orders Orders
+	// Past is what changed in the register day by day, nil when no history is at hand.
+	Past *change.Past
 }
 
 // Orders are the alphabetical orders of languages.
@@ -136,6 +139,7 @@ var kinds = []func(*site) []*Page{
 	whoPages,
 	landscapePages,
 	dataPages,
+	updatesPages,
 	searchPages,
 	walesPages,
 	articlePages,
@@ -149,6 +153,7 @@ var bundles = []func(*site) []Bundle{
 	searchWorkerBundles,
 	searchBundles,
 	calendarBundles,
+	updatesBundles,
 }
 
 // makeSites decides which sites the output holds and where they lie.
