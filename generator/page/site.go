@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"partnershipregister/generator/change"
 	"partnershipregister/generator/language"
 	"partnershipregister/generator/register"
 )
@@ -28,6 +29,8 @@ type site struct {
 	lists map[register.ID]bool
 	// findings are what is worked out about all of these.
 	findings *findings
+	// changed are the days on which something changed that the site shows, the latest first.
+	changed func() []change.Day
 	// twin is the same site in the other language, nil when there is none.
 	twin *site
 }
