@@ -156,7 +156,6 @@ var commands = map[string]func(args []string, today register.Day, out, errs io.W
 	"export":     export,
 	"import":     importTable,
 	"new":        create,
-	"preview":    previewChange,
 	"review":     review,
 	"schema":     writeSchemas,
 	"serve":      serve,
@@ -165,6 +164,7 @@ var commands = map[string]func(args []string, today register.Day, out, errs io.W
 	"codeowners": codeowners,
 	"comment":    comment,
 	"reminders":  reminders,
+	"preview":    previewChange,
 }
 
 func main() {

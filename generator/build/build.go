@@ -198,9 +198,9 @@ type Prepared struct {
 	sites   *page.Sites
 	Address string
 	themes  map[string]*theme.Theme
-	words   map[register.Language]*language.Words
 	// first is whether the files that belong to no part of the plan are to be made.
 	first bool
+	words map[register.Language]*language.Words
 }
 
 // Prepare plans the pages and loads the themes.
@@ -246,12 +246,12 @@ func prepare(c *content.Content, x *register.Index, o Options, kept kept) (*Prep
 	}
 	sites, err := page.NewSites(page.Input{
 		Index: x, Words: words, On: o.On, AsAt: o.AsAt, Orders: kept.orders,
-		Address: o.Address, Repository: o.Repository, Branch: cmp.Or(settings.Branch, "main"), Explain: explain(c, o.Content), Only: o.Only, Past: past,
+		Address: o.Address, Repository: o.Repository, Branch: cmp.Or(settings.Branch, "main"), Only: o.Only, Past: past, Explain: explain(c, o.Content),
 	})
 	if err != nil {
 		return nil, fmt.Errorf("planning the pages: %w", err)
 	}
-	p := &Prepared{sites: sites, Address: o.Address, themes: map[string]*theme.Theme{}, words: words, first: o.Share.Number <= 1}
+	p := &Prepared{sites: sites, Address: o.Address, themes: map[string]*theme.Theme{}, first: o.Share.Number <= 1, words: words}
 	for _, name := range sites.Themes() {
 		if p.themes[name] = kept.themes[name]; p.themes[name] != nil {
 			continue
@@ -261,6 +261,27 @@ func prepare(c *content.Content, x *register.Index, o Options, kept kept) (*Prep
 		}
 	}
 	return p, nil
+}
+
+// share picks the parts of one share: the largest part goes to the share that has least so far, and so on. The
+// order of the plan stays.
+func share(parts []*page.Part, which Share) []*page.Part {
+	size := func(p *page.Part) int { return len(p.Pages) + len(p.Bundles) }
+	order := slices.Clone(parts)
+	slices.SortStableFunc(order, func(a, b *page.Part) int { return cmp.Compare(size(b), size(a)) })
+	given := make([]int, which.Of)
+	mine := map[*page.Part]bool{}
+	for _, p := range order {
+		least := 0
+		for i := range given {
+			if given[i] < given[least] {
+				least = i
+			}
+		}
+		given[least] += max(size(p), 1)
+		mine[p] = least == which.Number-1
+	}
+	return slices.DeleteFunc(slices.Clone(parts), func(p *page.Part) bool { return !mine[p] })
 }
 
 // explain gives what the page for editors says of each key, nil when there is no such page.
@@ -287,27 +308,6 @@ func explain(c *content.Content, folder fs.FS) func(kind, key string, l register
 		}
 		return said.What
 	}
-}
-
-// share picks the parts of one share: the largest part goes to the share that has least so far, and so on. The
-// order of the plan stays.
-func share(parts []*page.Part, which Share) []*page.Part {
-	size := func(p *page.Part) int { return len(p.Pages) + len(p.Bundles) }
-	order := slices.Clone(parts)
-	slices.SortStableFunc(order, func(a, b *page.Part) int { return cmp.Compare(size(b), size(a)) })
-	given := make([]int, which.Of)
-	mine := map[*page.Part]bool{}
-	for _, p := range order {
-		least := 0
-		for i := range given {
-			if given[i] < given[least] {
-				least = i
-			}
-		}
-		given[least] += max(size(p), 1)
-		mine[p] = least == which.Number-1
-	}
-	return slices.DeleteFunc(slices.Clone(parts), func(p *page.Part) bool { return !mine[p] })
 }
 
 // Render makes one page.

@@ -95,8 +95,8 @@ func (m *maker) homeView(a *register.Area) *Home {
 		v.Councils = append(v.Councils, m.authorityLink(authority.ID))
 	}
 	v.Priorities = m.topPriorities(8)
-	v.Add = m.newPartnership()
 	v.Who = m.whoLink()
+	v.Add = m.newPartnership()
 	v.Views = m.views()
 	v.Sources = m.sources(a.Sources)
 	v.Doubts = m.list(a.Doubts)

@@ -385,6 +385,9 @@ func (m *maker) chairRow(c *register.Chair) ChairRow {
 		row.Arrangement = m.say("arrangement." + string(c.Arrangement))
 	}
 	row.When = m.span(c.From, c.Until)
+	if row.When == "" {
+		row.When = m.inPlaceOf(c.Grounds)
+	}
 	if row.When == "" && !c.AsOf.IsZero() {
 		row.When = m.say("date.stated", "date", m.date(c.AsOf))
 	}
@@ -426,7 +429,12 @@ func (m *maker) seats(v *Partnership, p *register.Partnership) {
 			row.Sector = m.said(x.Sectors[o.Sector].Name)
 			if o.EndedBy(m.plan.On) && row.Note.Text == "" {
 				row.Note = Said{Text: m.organisationEnd(o)}
-			} else if place := m.inPlaceOf(s.TakenFrom, s.InOwnRight); place != "" {
+				if holder := x.Organisations[x.Holder(o.ID, m.plan.On)]; holder != nil {
+					row.Note.Text = m.say("ended.counted", "ended", row.Note.Text, "name", m.plain(holder.Name))
+				} else {
+					row.Note.Text = m.say("ended.not-counted", "ended", row.Note.Text)
+				}
+			} else if place := m.inPlaceOf(s.Grounds); place != "" {
 				row.Note = Said{Text: place}
 			}
 		} else if k := x.MemberKinds[s.Kind]; k != nil {
@@ -444,8 +452,8 @@ func (m *maker) seats(v *Partnership, p *register.Partnership) {
 		}
 		if row.Unnamed {
 			kinds++
-		} else if !seen[s.Organisation] {
-			seen[s.Organisation] = true
+		} else if holder := x.Holder(s.Organisation, m.plan.On); holder != "" && !seen[holder] {
+			seen[holder] = true
 			named++
 		}
 		role := s.Capacity()
