@@ -14,10 +14,14 @@ import (
 
 	builder "partnershipregister/generator/build"
 	"partnershipregister/generator/content"
+	"partnershipregister/generator/history"
 	"partnershipregister/generator/page"
 	"partnershipregister/generator/problem"
 	"partnershipregister/generator/register"
 )
+
+// mostCommits is how far back a build looks in the history of the content.
+const mostCommits = 2000
 
 // build checks the content and publishes the sites.
 func build(args []string, today register.Day, out, errs io.Writer) int {
@@ -48,6 +52,8 @@ func build(args []string, today register.Day, out, errs io.Writer) int {
 	}
 	start := time.Now()
 	o.Out = *target
+	past, why := history.Log(flags.Lookup("content").Value.String(), content.EntryOf, mostCommits, most)
+	o.History = past
 	summary, found, err := builder.Site(o)
 	showProblems(errs, found, problem.Warning)
 	if err != nil {
@@ -78,6 +84,9 @@ func build(args []string, today register.Day, out, errs io.Writer) int {
 	fmt.Fprintf(out, "  %s, %s, %s\n", counted(summary.Areas, "area"), counted(summary.Partnerships, "partnership"), counted(summary.Organisations, "organisation"))
 	fmt.Fprintf(out, "  %s, %s in all; the largest is %s with %s\n", counted(summary.Written.Files, "file"), size(summary.Written.Bytes),
 		summary.Written.LargestName, size(summary.Written.LargestBytes))
+	if why != nil {
+		fmt.Fprintf(out, "  without a history of changes: %v\n", why)
+	}
 	fmt.Fprintf(out, "  %s, %s, %s", counted(failures, "error"), counted(warnings, "warning"), counted(notices, "notice"))
 	if warnings+notices > 0 {
 		fmt.Fprint(out, " (\"register check\" shows all)")

@@ -19,6 +19,8 @@ import (
 
 	"partnershipregister/generator/check"
 	"partnershipregister/generator/content"
+	"partnershipregister/generator/guide"
+	"partnershipregister/generator/history"
 	"partnershipregister/generator/language"
 	"partnershipregister/generator/page"
 	"partnershipregister/generator/problem"
@@ -45,6 +47,8 @@ type Options struct {
 	Repository string
 	// Share is what to make of the whole; nothing else differs from a build of everything.
 	Share Share
+	// History is what the folder's history tells; nil when there is none at hand.
+	History *history.Past
 }
 
 // A Share is one of several equal parts of a build, which machines make side by side: the second of four. The
@@ -93,7 +97,16 @@ func Check(contentFolder fs.FS, on register.Day) (*content.Content, []problem.Pr
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading the content: %w", err)
 	}
-	problems = append(problems, checked(c, on)...)
+	unread := map[string]bool{}
+	for _, p := range problems {
+		unread[p.File+" "+p.Field] = true
+	}
+	for _, p := range checked(c, on) {
+		// A date that is there and can't be read is not missing.
+		if p.Check != "undated" || !unread[p.File+" as_of"] {
+			problems = append(problems, p)
+		}
+	}
 	c.Positions.Place(problems)
 	problem.Sort(problems)
 	return c, problems, nil
@@ -192,6 +205,7 @@ type Prepared struct {
 	themes  map[string]*theme.Theme
 	// first is whether the files that belong to no part of the plan are to be made.
 	first bool
+	words map[register.Language]*language.Words
 }
 
 // Prepare plans the pages and loads the themes.
@@ -231,14 +245,18 @@ func prepare(c *content.Content, x *register.Index, o Options, kept kept) (*Prep
 		words[register.Language(l.Words.Code())] = l.Words
 		lists = append(lists, l.Words)
 	}
+	past, err := past(o.History)
+	if err != nil {
+		return nil, err
+	}
 	sites, err := page.NewSites(page.Input{
 		Index: x, Words: words, On: o.On, AsAt: o.AsAt, Orders: kept.orders,
-		Address: o.Address, Repository: o.Repository, Branch: cmp.Or(settings.Branch, "main"), Only: o.Only,
+		Address: o.Address, Repository: o.Repository, Branch: cmp.Or(settings.Branch, "main"), Only: o.Only, Past: past, Explain: explain(c, o.Content),
 	})
 	if err != nil {
 		return nil, fmt.Errorf("planning the pages: %w", err)
 	}
-	p := &Prepared{sites: sites, Address: o.Address, themes: map[string]*theme.Theme{}, first: o.Share.Number <= 1}
+	p := &Prepared{sites: sites, Address: o.Address, themes: map[string]*theme.Theme{}, first: o.Share.Number <= 1, words: words}
 	for _, name := range sites.Themes() {
 		if p.themes[name] = kept.themes[name]; p.themes[name] != nil {
 			continue
@@ -271,6 +289,32 @@ func share(parts []*page.Part, which Share) []*page.Part {
 	return slices.DeleteFunc(slices.Clone(parts), func(p *page.Part) bool { return !mine[p] })
 }
 
+// explain gives what the page for editors says of each key, nil when there is no such page.
+func explain(c *content.Content, folder fs.FS) func(kind, key string, l register.Language) string {
+	if folder == nil {
+		return nil
+	}
+	text, err := fs.ReadFile(folder, "README.md")
+	if err != nil {
+		return nil
+	}
+	g := guide.Read(text)
+	welsh := map[string]string{}
+	for _, s := range c.Help {
+		welsh[s.EN] = s.CY
+	}
+	return func(kind, key string, l register.Language) string {
+		said, err := g.Key(kind, key)
+		if err != nil {
+			return ""
+		}
+		if l == register.Welsh && welsh[said.What] != "" {
+			return welsh[said.What]
+		}
+		return said.What
+	}
+}
+
 // Render makes one page.
 func (s *Prepared) Render(b *bytes.Buffer, p *page.Page) error {
 	view, err := p.View()
@@ -279,6 +323,21 @@ func (s *Prepared) Render(b *bytes.Buffer, p *page.Page) error {
 	}
 	if err := s.themes[p.Theme].Render(b, string(p.Language), p.Kind, view); err != nil {
 		return fmt.Errorf("page %q: %w", p.Address, err)
+	}
+	return nil
+}
+
+// Words gives the word list of a language, nil when the content has none.
+func (s *Prepared) Words(l register.Language) *language.Words { return s.words[l] }
+
+// Style gives the style sheet of one of the themes.
+func (s *Prepared) Style(theme string) []byte {
+	if t := s.themes[theme]; t != nil {
+		for _, a := range t.Assets() {
+			if strings.HasSuffix(a.Name, ".css") {
+				return a.Content
+			}
+		}
 	}
 	return nil
 }

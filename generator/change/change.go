@@ -11,6 +11,7 @@ package change
 
 import (
 	"cmp"
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -135,6 +136,9 @@ func thingsOf(r *register.Register, kind Kind) []thing {
 	v := &r.Vocabulary
 	switch kind {
 	case Settings:
+		if reflect.ValueOf(r.Settings).IsZero() {
+			return nil
+		}
 		return []thing{{"", "register.toml", r.Settings.Name, &r.Settings}}
 	case Edition:
 		return things(r.Editions, func(e *register.Edition) thing { return thing{string(e.ID), e.File, e.Name, e} })
@@ -254,7 +258,12 @@ func (c *comparison) entries(kind Kind, before, after []thing) []*Entry {
 		if old.id != t.id {
 			e.Changes = append(e.Changes, Change{Sort: Renamed, Was: old.id, Is: t.id})
 		}
-		e.Changes = append(e.Changes, c.facts(reflect.ValueOf(old.value).Elem(), reflect.ValueOf(t.value).Elem())...)
+		for _, one := range c.facts(reflect.ValueOf(old.value).Elem(), reflect.ValueOf(t.value).Elem()) {
+			// That the former identifier is noted goes without saying.
+			if old.id == t.id || one.Fact != "former_ids" || one.Sort != Added || fmt.Sprint(one.Is) != old.id {
+				e.Changes = append(e.Changes, one)
+			}
+		}
 		add(e, &old, &t)
 	}
 	for _, t := range before {

@@ -115,10 +115,7 @@ var identities = []func(c *comparison, row any, earlier bool) string{
 	func(c *comparison, row any, earlier bool) string {
 		switch r := row.(type) {
 		case register.Chair:
-			if r.Organisation != "" || r.Kind != "" {
-				return fmt.Sprint(chairRole(r), "|", c.organisation(r.Organisation, earlier), "|", r.Kind, "|", words(r.Post.EN))
-			}
-			return fmt.Sprint(chairRole(r), "|", words(r.Post.EN+r.Post.CY))
+			return fmt.Sprint(chairRole(r), "|", words(r.Post.EN))
 		case register.Seat:
 			return fmt.Sprint(c.organisation(r.Organisation, earlier), "|", r.Kind)
 		case register.Meeting:
@@ -154,9 +151,10 @@ func succeeded(list []Change) []Change {
 			continue
 		}
 		role := chairRole(list[i].Is.(register.Chair))
-		others := slices.ContainsFunc(list, func(one Change) bool {
-			return one.Sort == Added && one.Is != list[i].Is && chairRole(one.Is.(register.Chair)) == role
-		})
+		others := false
+		for j, one := range list {
+			others = others || j != i && one.Sort == Added && chairRole(one.Is.(register.Chair)) == role
+		}
 		var went []int
 		for j, one := range list {
 			gone := one.Sort == Removed

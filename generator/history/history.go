@@ -8,7 +8,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os/exec"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -104,51 +106,71 @@ func isShallow(folder string) bool {
 
 // at reads the files of a folder in one commit.
 func at(folder, commit string, most int64) (tree.Files, error) {
+	list, err := objects(folder, commit)
+	if err != nil {
+		return nil, err
+	}
+	wanted := map[string]bool{}
+	for _, object := range list {
+		wanted[object] = true
+	}
+	delete(wanted, "link")
+	contents, err := read(folder, slices.Sorted(maps.Keys(wanted)), most)
+	if err != nil {
+		return nil, err
+	}
+	files := tree.Files{}
+	for name, object := range list {
+		files[name] = contents[object]
+	}
+	return files, nil
+}
+
+// objects lists the files of a folder in one commit with the numbers of their contents, "link" for what is no plain file.
+func objects(folder, commit string) (map[string]string, error) {
 	list, err := git(folder, nil, "ls-tree", "-r", "-z", commit, ".")
 	if err != nil {
 		return nil, fmt.Errorf("listing the files of %s: %w", commit, err)
 	}
-	files := tree.Files{}
-	var names []string
-	var wanted bytes.Buffer
+	files := map[string]string{}
 	for _, line := range strings.Split(strings.TrimSuffix(string(list), "\x00"), "\x00") {
 		about, name, found := strings.Cut(line, "\t")
 		words := strings.Fields(about)
-		if !found || len(words) != 3 {
-			continue
+		if found && len(words) == 3 {
+			files[name] = object(words[0], words[2])
 		}
-		if words[0] == "120000" || words[1] != "blob" {
-			files[name] = nil
-			continue
-		}
-		names = append(names, name)
-		wanted.WriteString(words[2] + "\n")
 	}
-	out, err := git(folder, &wanted, "cat-file", "--batch")
+	return files, nil
+}
+
+// read gives the contents of objects, of each at most so many bytes.
+func read(folder string, numbers []string, most int64) (map[string][]byte, error) {
+	out, err := git(folder, strings.NewReader(strings.Join(numbers, "\n")+"\n"), "cat-file", "--batch")
 	if err != nil {
-		return nil, fmt.Errorf("reading the files of %s: %w", commit, err)
+		return nil, fmt.Errorf("reading files of the history: %w", err)
 	}
+	contents := make(map[string][]byte, len(numbers))
 	answers := bufio.NewReader(bytes.NewReader(out))
-	for _, name := range names {
+	for _, number := range numbers {
 		head, err := answers.ReadString('\n')
 		words := strings.Fields(head)
 		if err != nil || len(words) != 3 {
-			return nil, fmt.Errorf("reading %q of %s: git answers %q", name, commit, head)
+			return nil, fmt.Errorf("reading %s of the history: git answers %q", number, head)
 		}
 		size, err := strconv.ParseInt(words[2], 10, 64)
 		if err != nil {
-			return nil, fmt.Errorf("reading %q of %s: git answers %q", name, commit, head)
+			return nil, fmt.Errorf("reading %s of the history: git answers %q", number, head)
 		}
 		content := make([]byte, min(size, most))
 		if _, err := io.ReadFull(answers, content); err != nil {
-			return nil, fmt.Errorf("reading %q of %s: %w", name, commit, err)
+			return nil, fmt.Errorf("reading %s of the history: %w", number, err)
 		}
 		if _, err := io.CopyN(io.Discard, answers, size-int64(len(content))+1); err != nil {
-			return nil, fmt.Errorf("reading %q of %s: %w", name, commit, err)
+			return nil, fmt.Errorf("reading %s of the history: %w", number, err)
 		}
-		files[name] = content
+		contents[number] = content
 	}
-	return files, nil
+	return contents, nil
 }
 
 // git runs the program in a folder and gives what it prints.

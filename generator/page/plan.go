@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"partnershipregister/generator/change"
 	"partnershipregister/generator/landscape"
 	"partnershipregister/generator/language"
 	"partnershipregister/generator/register"
@@ -24,11 +25,16 @@ type Input struct {
 	// for editing.
 	Repository string
 	Branch     string
+	// Explain says in a language what a key of a kind of content file is for, "" when nothing is said of it. May
+	// be nil.
+	Explain func(kind, key string, l register.Language) string
 	// Only is the identifier of an area or an edition that is to be built alone, at the root of the
 	// output. Empty builds everything.
 	Only register.ID
 	// Orders may be given to one plan after the other, so that the same names are put in order more quickly.
 	Orders Orders
+	// Past is what changed in the register day by day, nil when no history is at hand.
+	Past *change.Past
 }
 
 // Orders are the alphabetical orders of languages.
@@ -133,6 +139,7 @@ var kinds = []func(*site) []*Page{
 	whoPages,
 	landscapePages,
 	dataPages,
+	updatesPages,
 	searchPages,
 	walesPages,
 	articlePages,
@@ -146,6 +153,7 @@ var bundles = []func(*site) []Bundle{
 	searchWorkerBundles,
 	searchBundles,
 	calendarBundles,
+	updatesBundles,
 }
 
 // makeSites decides which sites the output holds and where they lie.

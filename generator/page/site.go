@@ -74,6 +74,7 @@ var segments = map[string][2]string{
 	"meetings":      {"meetings", "cyfarfodydd"},
 	"diary":         {"diary", "dyddiadur"},
 	"who-decides":   {"who-decides", "pwy-syn-penderfynu"},
+	"updates":       {"updates", "newidiadau"},
 }
 
 // at gives the address of a page of the site from the words of its path: "kent/partnerships/x.html".

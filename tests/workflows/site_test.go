@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"go.yaml.in/yaml/v3"
+
+	"partnershipregister/generator/report"
 )
 
 // The workflow of an office with a repository of its own calls ours with what ours asks for.
@@ -150,6 +152,51 @@ func TestForms(t *testing.T) {
 		slices.Sort(got)
 		if form.Name == "" || form.Description == "" || !slices.Equal(got, want) {
 			t.Errorf("%s: %q has the fields %q", name, form.Name, got)
+		}
+	}
+}
+
+// What one workflow calls by name is there in the other.
+func TestNamesAgree(t *testing.T) {
+	read := func(name string) (w workflow) {
+		t.Helper()
+		b, err := os.ReadFile(filepath.Join(folder, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := yaml.Unmarshal(b, &w); err != nil {
+			t.Fatal(err)
+		}
+		return w
+	}
+	comment, changes := read("comment.yml"), read("changes.yml")
+	after := keys(comment.On.(map[string]any)["workflow_run"].(map[string]any)["workflows"])
+	if !slices.Equal(after, []string{changes.Name}) {
+		t.Errorf("comment.yml runs after %q, and changes.yml is named %q", after, changes.Name)
+	}
+	for _, s := range comment.Jobs["post"].Steps {
+		if mark, given := s.Env["MARK"]; given && mark != report.CommentMark {
+			t.Errorf("comment.yml looks for %q, and comments begin with %q", mark, report.CommentMark)
+		}
+	}
+	// What a job takes was left by a job before it.
+	for taker, givers := range map[*job][]*job{
+		comment.Jobs["text"]:              {changes.Jobs["changes"]},
+		comment.Jobs["post"]:              {comment.Jobs["text"]},
+		read("review.yml").Jobs["issues"]: {read("review.yml").Jobs["questions"]},
+	} {
+		var left []string
+		for _, g := range givers {
+			for _, s := range g.Steps {
+				if strings.HasPrefix(s.Uses, "actions/upload-artifact@") && s.With["name"] != nil {
+					left = append(left, s.With["name"].(string))
+				}
+			}
+		}
+		for _, s := range taker.Steps {
+			if strings.HasPrefix(s.Uses, "actions/download-artifact@") && !slices.Contains(left, s.With["name"].(string)) {
+				t.Errorf("%v is taken, and only %q is left", s.With["name"], left)
+			}
 		}
 	}
 }
