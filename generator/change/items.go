@@ -151,9 +151,10 @@ func succeeded(list []Change) []Change {
 			continue
 		}
 		role := chairRole(list[i].Is.(register.Chair))
-		others := slices.ContainsFunc(list, func(one Change) bool {
-			return one.Sort == Added && one.Is != list[i].Is && chairRole(one.Is.(register.Chair)) == role
-		})
+		others := false
+		for j, one := range list {
+			others = others || j != i && one.Sort == Added && chairRole(one.Is.(register.Chair)) == role
+		}
 		var went []int
 		for j, one := range list {
 			gone := one.Sort == Removed
