@@ -140,7 +140,7 @@ func TestOnlyCmdTouchesTheWorld(t *testing.T) {
 }
 
 func TestEachPackageSaysWhatItIsFor(t *testing.T) {
-	for _, f := range append(read(t, "generator"), read(t, "cmd")...) {
+	for _, f := range append(append(read(t, "generator"), read(t, "cmd")...), read(t, "bench")...) {
 		var comments []string
 		for _, file := range f.files {
 			if file.Doc != nil {
@@ -148,11 +148,31 @@ func TestEachPackageSaysWhatItIsFor(t *testing.T) {
 			}
 		}
 		want := "Package " + path.Base(f.name) + " "
-		if strings.HasPrefix(f.name, "cmd/") {
+		if strings.HasPrefix(f.name, "cmd/") || strings.HasPrefix(f.name, "bench") {
 			want = "Command " + path.Base(f.name) + " "
 		}
 		if len(comments) != 1 || !strings.HasPrefix(comments[0], want) {
 			t.Errorf("%s has %d package comments, where one must begin %q", f.name, len(comments), want)
+		}
+	}
+}
+
+// TestNothingNeedsTheBench holds that what measures the register is no part of it, and that it starts the
+// generator as people do: beside the facts it takes nothing from it.
+func TestNothingNeedsTheBench(t *testing.T) {
+	allowed := []string{module + "/generator/content", module + "/generator/register"}
+	for _, f := range read(t, "bench") {
+		for _, imported := range imports(f.files) {
+			if strings.HasPrefix(imported, module+"/") && !slices.Contains(allowed, imported) {
+				t.Errorf("%s imports %s: start the command instead", f.name, imported)
+			}
+		}
+	}
+	for _, f := range append(append(read(t, "generator"), read(t, "cmd")...), read(t, "tests")...) {
+		for _, imported := range imports(f.files) {
+			if imported == module+"/bench" || strings.HasPrefix(imported, module+"/bench/") {
+				t.Errorf("%s imports %s, which is there to measure with", f.name, imported)
+			}
 		}
 	}
 }
