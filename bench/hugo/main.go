@@ -29,7 +29,7 @@ import (
 	"partnershipregister/generator/register"
 )
 
-//go:embed site
+//go:embed all:site
 var site embed.FS
 
 func main() {
