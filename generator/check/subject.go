@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"partnershipregister/generator/problem"
+	"partnershipregister/generator/prose"
 	"partnershipregister/generator/register"
 )
 
@@ -21,6 +22,8 @@ type subject struct {
 	// values are all values of the register that are not empty, with their places, filled in when they are
 	// first asked for.
 	values []value
+	// proseFaults are what pages leave out of texts, by text, as far as they were asked for.
+	proseFaults map[string][]prose.Fault
 	// names are the words of names, filled in when they are first asked for.
 	names map[string]bool
 }

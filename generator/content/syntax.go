@@ -25,6 +25,9 @@ func parse(text []byte) (tree map[string]any, f *fault) {
 		return nil, &fault{seen.tooDeep, "brackets stand inside brackets, or dots in a key, more often than anything in a register needs",
 			"write the entries as the other files of this kind do"}
 	}
+	if tree, ok := plainly(string(text)); ok {
+		return tree, nil
+	}
 	// The parser must not take the program down, whatever a file says.
 	defer func() {
 		if recover() != nil {

@@ -123,7 +123,7 @@ func (s *Sites) File(name string) (content []byte, found bool, err error) {
 	for _, one := range s.near(name) {
 		if strings.HasPrefix(name, one.site.root) {
 			one.plan()
-			bundles = append(one.kept, bundles...)
+			bundles = slices.Concat(one.kept, bundles)
 		}
 	}
 	slices.SortStableFunc(bundles, func(a, b keptBundle) int { return cmp.Compare(len(b.folder), len(a.folder)) })
