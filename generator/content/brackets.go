@@ -9,6 +9,8 @@ type brackets struct {
 	open []int
 	// quote is the place of the quotation marks that are open where the look ended, -1 when none are.
 	quote int
+	// dotted tells that a key is written with dots.
+	dotted bool
 }
 
 // lookAt reads a text up to a place. A text in single quotation marks ends at the end of its line,
@@ -16,6 +18,7 @@ type brackets struct {
 func lookAt(text []byte, until int) brackets {
 	found := brackets{tooDeep: -1, quote: -1}
 	steps := 0
+	inKey := true
 	for i := 0; i < until && i < len(text); i++ {
 		switch c := text[i]; c {
 		case '#':
@@ -32,14 +35,19 @@ func lookAt(text []byte, until int) brackets {
 		case '[', '{':
 			found.open = append(found.open, i)
 			steps = 0
+			inKey = inKey || c == '{'
 		case ']', '}':
 			if n := len(found.open); n > 0 {
 				found.open = found.open[:n-1]
 			}
+			inKey = false
 		case '\n', '=', ',':
 			steps = 0
+			n := len(found.open)
+			inKey = c == '\n' && (n == 0 || inKey) || c == ',' && n > 0 && text[found.open[n-1]] == '{'
 		case '.':
 			steps++
+			found.dotted = found.dotted || inKey
 		}
 		if len(found.open) > maxNesting || steps > maxKeySteps {
 			found.tooDeep = i

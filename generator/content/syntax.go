@@ -20,9 +20,13 @@ type fault struct {
 
 // parse reads a TOML text into plain values, or says in plain words why it can't be read.
 func parse(text []byte) (tree map[string]any, f *fault) {
-	if deep := lookAt(text, len(text)).tooDeep; deep >= 0 {
-		return nil, &fault{deep, "brackets stand inside brackets, or dots in a key, more often than anything in a register needs",
+	seen := lookAt(text, len(text))
+	if seen.tooDeep >= 0 {
+		return nil, &fault{seen.tooDeep, "brackets stand inside brackets, or dots in a key, more often than anything in a register needs",
 			"write the entries as the other files of this kind do"}
+	}
+	if tree, ok := plainly(string(text)); ok {
+		return tree, nil
 	}
 	// The parser must not take the program down, whatever a file says.
 	defer func() {
@@ -40,7 +44,7 @@ func parse(text []byte) (tree map[string]any, f *fault) {
 		return nil, &fault{0, "this file can't be read", "compare it with another file of its kind"}
 	}
 	// The parser drops the second of two keys in silence when the first is written with dots.
-	if dottedKey.Match(text) {
+	if seen.dotted {
 		if o := outlineOf(text); len(o.twice) > 0 {
 			e := explainer{text: text, lines: newLines(text), at: o.twice[0].offset}
 			return nil, e.twice(lastKey(o.twice[0].path))
@@ -48,8 +52,6 @@ func parse(text []byte) (tree map[string]any, f *fault) {
 	}
 	return tree, nil
 }
-
-var dottedKey = regexp.MustCompile(`(?m)^[^#=\n]*\.[^=\n]*=|[{,][^=]*\.[^=]*=`)
 
 // explainer turns the parser's message into words for somebody who does not know the form of the
 // file.

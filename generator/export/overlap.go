@@ -10,7 +10,7 @@ import (
 // Overlap gives a row for each pair of partnerships with a score of landscape.OverlapFloor or more, the strongest
 // first. score = place_factor × Σ(part × part_weight) / Σ(part_weight) over the parts that are not empty, and known is
 // that second sum. Lists are separated by spaces, those of Acts by semicolons.
-func Overlap(o *landscape.Overlap, on register.Day) *Table {
+func Overlap(x *register.Index, o *landscape.Overlap, on register.Day) *Table {
 	t := &Table{Name: "overlap", Columns: []Column{
 		{"scope", Text}, {"partnership", Text}, {"other_partnership", Text}, {"score", Number}, {"compared", Number}, {"finding", Boolean}, {"same_matter", Boolean}, {"bond", Text},
 		{"placing", Text}, {"place_factor", Number},
@@ -36,7 +36,7 @@ func Overlap(o *landscape.Overlap, on register.Day) *Table {
 			both, either = p.MembersBoth, p.MembersEither
 		}
 		row = append(row, both, either, spaced(p.Members), stated(p.OfMembers), p.Policed, p.ByLaw, spaced(p.Kinds), spaced(p.Priorities), spaced(p.Types),
-			strings.Join(p.Acts, "; "), spacedRefs(p.Above), spacedRefs(p.Doubtful), stated(landscape.Attendances(p.A, on)), stated(landscape.Attendances(p.B, on)))
+			strings.Join(p.Acts, "; "), spacedRefs(p.Above), spacedRefs(p.Doubtful), stated(landscape.Attendances(x, p.A, on)), stated(landscape.Attendances(x, p.B, on)))
 		t.Add(row...)
 	}
 	return t

@@ -41,7 +41,8 @@ const (
 	MembersPart Respect = "members"
 	// PrioritiesPart compares the subjects. Known where each entry states one.
 	PrioritiesPart Respect = "priorities"
-	// DutiesPart compares legal roles: the types or, if that is more alike, the Acts that the sources name.
+	// DutiesPart compares legal roles: the types or, if that is more alike, the Acts that the sources name. A type for
+	// bodies that fit no other says nothing of law. Known where each has a type that does, or each names an Act.
 	DutiesPart Respect = "duties"
 	// WordingPart compares the words of names and purposes: twice the cosine, 1 at most, because texts by
 	// two hands that have half their words in common say the same. Known where each has a purpose in English.
@@ -218,16 +219,10 @@ func (p *Pair) alikeInWords() bool {
 	return wording != nil && wording.Score >= SameWording
 }
 
-// Attendances is how many seats are taken in a year at a partnership: the seats that [CountsAsSeat] counts, times
+// Attendances is how many seats are taken in a year at a partnership: the seats that [Counted] gives, times
 // the meetings a year. It is 0 when either is not stated.
-func Attendances(p *register.Partnership, on register.Day) int {
-	seats := 0
-	for i := range p.Seats {
-		if CountsAsSeat(&p.Seats[i], on) {
-			seats++
-		}
-	}
-	return seats * p.MeetingsEachYear
+func Attendances(x *register.Index, p *register.Partnership, on register.Day) int {
+	return seatsThatCount(x, p, on) * p.MeetingsEachYear
 }
 
 // Repeated is one type of partnership that an area has many times over, for different places.
@@ -515,22 +510,18 @@ func (c *comparer) profile(p *register.Partnership) *profile {
 			add(&f.members, "organisation", string(id))
 		}
 	}
-	for i := range p.Seats {
-		if seat := &p.Seats[i]; c.On.In(seat.From, seat.Until) {
-			member(seat.Organisation)
-			switch seat.Kind {
-			case "":
-			case register.KindOfPolicingBody:
-				f.policed = true
-			default:
-				add(&f.kinds, "kind", string(seat.Kind))
-			}
+	for _, seat := range c.Sitting(p, c.On) {
+		member(seat.Organisation)
+		switch {
+		case seat.Organisation != "" || seat.Kind == "":
+		case seat.Kind == register.KindOfPolicingBody:
+			f.policed = true
+		default:
+			add(&f.kinds, "kind", string(seat.Kind))
 		}
 	}
-	for _, chair := range p.Chairs {
-		if c.On.In(chair.From, chair.Until) {
-			member(chair.Organisation)
-		}
+	for _, chair := range c.Leading(p, c.On) {
+		member(chair.Organisation)
 	}
 	for _, id := range p.Priorities {
 		add(&f.priorities, "priority", string(id))
@@ -786,7 +777,7 @@ func (c *comparer) pair(p, q *profile) *Pair {
 			}
 			score = jaccard(p.priorities, q.priorities, c.weights)
 		case DutiesPart:
-			if len(p.types) == 0 || len(q.types) == 0 {
+			if (len(p.types) == 0 || len(q.types) == 0) && (len(p.acts) == 0 || len(q.acts) == 0) {
 				weight = 0
 			}
 			score = max(jaccard(p.types, q.types, nil), jaccard(p.acts, q.acts, nil))

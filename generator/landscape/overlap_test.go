@@ -130,7 +130,7 @@ func TestOverlapByHand(t *testing.T) {
 	if o.Compared.Pairs != 6 {
 		t.Errorf("%d pairs, want 6", o.Compared.Pairs)
 	}
-	if n := Attendances(p.A, today); n != 16 {
+	if n := Attendances(register.NewIndex(&register.Register{}), p.A, today); n != 16 {
 		t.Errorf("%d attendances at the board, want 4 seats × 4 meetings", n)
 	}
 	if g := o.Groups(); len(g) != 1 || len(g[0]) != 2 || g[0][0].ID != "board" {

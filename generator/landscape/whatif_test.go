@@ -118,6 +118,9 @@ func TestWhatIfProperties(t *testing.T) {
 			if !w.Complete() && (w.Before.Attendances != 0 || w.After.Hours.Known || w.Saved().Known) {
 				t.Errorf("%s of an unknown candidate is known: %s", w.Option, shown(w))
 			}
+			if saved := w.Saved(); saved.Low > saved.High {
+				t.Errorf("the hours saved run from %v down to %v: %s", saved.Low, saved.High, shown(w))
+			}
 			if w.After.Hours.Low > w.After.Hours.High {
 				t.Errorf("low is above high: %s", shown(w))
 			}

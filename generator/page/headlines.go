@@ -177,7 +177,7 @@ func boardPackView(m *maker, f LandscapeFrame) any {
 		for _, e := range h.Ends {
 			v.Ends = append(v.Ends, m.ending(e))
 		}
-		v.Handover = m.heldByPartnership(h)
+		v.Handover = m.heldByBody(h)
 	} else {
 		v.Handover = m.mostToDecide(h)
 	}
@@ -204,30 +204,17 @@ func boardPackView(m *maker, f LandscapeFrame) any {
 	return v
 }
 
-// heldByPartnership has a line for each partnership with what is to be handed over there. It is nil where nothing is.
-func (m *maker) heldByPartnership(h landscape.Handovers) *FindingTable {
+// heldByBody has a line for each body with what is to be handed over there. It is nil where nothing is.
+func (m *maker) heldByBody(h landscape.Handovers) *FindingTable {
 	t := &FindingTable{ID: "to-hand-over", Caption: m.say("landscape-handover.open-caption"),
 		Head: []FindingColumn{m.column("landscape-gaps.partnership"), m.column("landscape-handover.what"), m.column("landscape-handover.happens")}}
-	at := map[*register.Partnership]int{}
-	for _, tie := range h.Ties {
-		if tie.Handover == "" {
-			continue
+	for _, ties := range tiesByBody(h, func(t landscape.Tie) bool { return t.Open() }) {
+		p := ties[0].Partnership
+		held := FindingCell{Bar: -1}
+		for _, tie := range ties {
+			held.Lines = append(held.Lines, m.tieLine(tie))
 		}
-		i, seen := at[tie.Partnership]
-		if !seen {
-			i = len(t.Rows)
-			at[tie.Partnership] = i
-			t.Rows = append(t.Rows, FindingRow{ID: "to-hand-over-" + string(tie.Partnership.Home) + "-" + string(tie.Partnership.ID), Head: m.partnershipLink(tie.Partnership),
-				Cells: []FindingCell{{Bar: -1}, {Bar: -1}}})
-		}
-		row := &t.Rows[i]
-		for c, cell := range []FindingCell{m.tieWhat(tie), m.tieFate(tie)} {
-			if said := row.Cells[c].Text.Text; said == "" {
-				row.Cells[c].Text, row.Cells[c].Links, row.Cells[c].Missing = cell.Text, cell.Links, cell.Missing
-			} else if said != cell.Text.Text {
-				row.Cells[c].Text.Text = joinNames([]string{said, cell.Text.Text})
-			}
-		}
+		t.Rows = append(t.Rows, FindingRow{ID: "to-hand-over-" + string(p.Home) + "-" + string(p.ID), Head: m.partnershipLink(p), Cells: []FindingCell{held, m.tieFates(ties)}})
 	}
 	if len(t.Rows) == 0 {
 		return nil

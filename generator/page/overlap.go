@@ -288,7 +288,7 @@ func overlapAnchor(p *landscape.Pair) string {
 
 // meetingsOf says how often a body meets and how many seats are taken there in a year.
 func (m *maker) meetingsOf(p *register.Partnership) string {
-	switch n := landscape.Attendances(p, m.plan.On); {
+	switch n := landscape.Attendances(m.plan.index, p, m.plan.On); {
 	case n > 0:
 		return m.say("landscape-overlap.meetings", "meetings", m.count("count.meetings-a-year", p.MeetingsEachYear), "attendances", m.words.Number(n))
 	case p.MeetingsEachYear > 0:

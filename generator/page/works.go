@@ -18,6 +18,9 @@ type WorksView struct {
 	Priorities *FindingTable
 	// Strengths hold the claims, the strongest first.
 	Strengths []ClaimGroup
+	// Others are the claims of bodies that have ended, are to come or are counted apart; OthersOf says how many there are.
+	Others   []WorksClaim
+	OthersOf string
 	// Paid have money recorded and no claim; PaidOf says of how many with money.
 	Paid     *FindingTable
 	PaidOf   string
@@ -60,13 +63,22 @@ func worksView(m *maker, f LandscapeFrame) any {
 		v.Levels = m.claimsByLevel(p)
 	}
 	v.Priorities = m.claimsByPriority(p)
+	claim := func(c landscape.Claim) WorksClaim {
+		anchor := string(c.Partnership.Home) + "-" + string(c.Partnership.ID) + "-" + string(c.ID)
+		return WorksClaim{EvidenceRow: m.evidenceRow(c.Evidence, anchor), Partnership: m.partnershipLink(c.Partnership), Where: m.where(c.Partnership), Works: c.Works()}
+	}
+	for _, c := range p.Others {
+		v.Others = append(v.Others, claim(c))
+	}
+	if n := len(p.Others); n > 0 {
+		v.OthersOf = m.count("claims-apart.of", n)
+	}
 	for i, c := range p.Claims {
 		if i == 0 || p.Claims[i-1].Level != c.Level {
 			v.Strengths = append(v.Strengths, ClaimGroup{Heading: m.level(c.Level), Anchor: fmt.Sprint("level-", c.Level.Level), Meaning: m.said(c.Level.Meaning)})
 		}
 		group := &v.Strengths[len(v.Strengths)-1]
-		anchor := string(c.Partnership.Home) + "-" + string(c.Partnership.ID) + "-" + string(c.ID)
-		group.Claims = append(group.Claims, WorksClaim{EvidenceRow: m.evidenceRow(c.Evidence, anchor), Partnership: m.partnershipLink(c.Partnership), Where: m.where(c.Partnership), Works: c.Works()})
+		group.Claims = append(group.Claims, claim(c))
 	}
 	v.PaidOf = m.say("landscape-evidence.paid-of", "n", number(len(p.PaidOnly)), "of", number(len(p.Paid)))
 	if len(p.PaidOnly) > 0 {

@@ -237,13 +237,13 @@ func TestSubscribing(t *testing.T) {
 		p := page(t, files, name)
 		var visible, told []string
 		for _, a := range elements(p, "a") {
-			if to := attribute(a, "href"); strings.HasSuffix(to, ".ics") || strings.HasSuffix(to, ".atom") {
+			if to := attribute(a, "href"); strings.HasSuffix(to, ".ics") || strings.HasSuffix(to, ".atom") && !strings.HasSuffix(to, ".updates.atom") {
 				visible = append(visible, to)
 			}
 		}
 		for _, l := range elements(p, "link") {
-			if kind := attribute(l, "type"); kind == "text/calendar" || kind == "application/atom+xml" {
-				told = append(told, attribute(l, "href"))
+			if kind, to := attribute(l, "type"), attribute(l, "href"); kind == "text/calendar" || kind == "application/atom+xml" && !strings.HasSuffix(to, ".updates.atom") {
+				told = append(told, to)
 			}
 		}
 		if fmt.Sprint(visible) != fmt.Sprint(want) {
