@@ -20,12 +20,15 @@ Usage:
 	register changes BASE [HEAD] say in plain words what changes in the register from one revision to another, or to
 	                             the folder as it is, what that does to the figures, and what to ask about it
 	register new SORT [options]  write the file of a new partnership, organisation or piece of evidence, or
-	                             add a meeting; asks for what it has to know
+	                             add a chair or a meeting; asks for what it has to know
 	register review ID --checked FACTS
 	                             note that facts of a partnership were compared with their sources
 	register set ID KEY VALUE    write one fact of an entry
 	register export --csv TABLE  write a table for a spreadsheet
 	register import FILE.csv     take over what was changed in such a table
+	register preview REVISION [options]
+	                             write one file that shows the pages that the changes since then alter, before
+	                             and after
 	register schema [options]    write the schemas with which text editors complete and check the files
 	register comment FILE        write what a check has left as a comment for its pull request
 	register reminders           ask what only those who keep the entries can answer, an issue for each area
@@ -84,7 +87,7 @@ Options of new, review, set and import:
 Options of new:
 
 	--name, --area …  the answers to the questions, by the names of the keys with hyphens for underscores;
-	                  --area for the area of a partnership, --partnership for that of evidence or a meeting,
+	                  --area for the area of a partnership, --partnership for that of evidence, a chair or a meeting,
 	                  --source and --url for where it was read, --finding for the text of evidence
 	--id ID           the name of its folder or file (default: made of its name)
 	--ask             ask even when nobody sits at a terminal
@@ -97,6 +100,12 @@ Options of review:
 Option of set:
 
 	--remove          take the fact out
+
+Options of preview:
+
+	--out FILE        the file to write (default preview.html)
+	--themes DIR      the folder of the themes (default themes)
+	--area ID         look at the pages of one area alone
 
 Options of export, import and schema:
 
@@ -155,6 +164,7 @@ var commands = map[string]func(args []string, today register.Day, out, errs io.W
 	"codeowners": codeowners,
 	"comment":    comment,
 	"reminders":  reminders,
+	"preview":    previewChange,
 }
 
 func main() {

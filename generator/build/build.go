@@ -19,6 +19,7 @@ import (
 
 	"partnershipregister/generator/check"
 	"partnershipregister/generator/content"
+	"partnershipregister/generator/guide"
 	"partnershipregister/generator/history"
 	"partnershipregister/generator/language"
 	"partnershipregister/generator/page"
@@ -96,7 +97,7 @@ func Check(contentFolder fs.FS, on register.Day) (*content.Content, []problem.Pr
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading the content: %w", err)
 	}
-	problems = append(problems, checked(c, on)...)
+	problems = append(problems, checked(c, problems, on)...)
 	c.Positions.Place(problems)
 	problem.Sort(problems)
 	return c, problems, nil
@@ -104,20 +105,24 @@ func Check(contentFolder fs.FS, on register.Day) (*content.Content, []problem.Pr
 
 // checked runs the checks. Where the vocabulary could not be read they would only repeat that, so they
 // are not run.
-func checked(c *content.Content, on register.Day) []problem.Problem {
+func checked(c *content.Content, read []problem.Problem, on register.Day) []problem.Problem {
 	if !vocabularyRead(c) {
 		return nil
 	}
-	return readable(c, append(check.Register(c.Register, on), check.Words(wordLists(c))...))
+	return readable(c, read, append(check.Register(c.Register, on), check.Words(wordLists(c))...))
 }
 
 func vocabularyRead(c *content.Content) bool {
 	return !slices.ContainsFunc(c.Unread, func(file string) bool { return strings.HasPrefix(file, "vocabulary/") })
 }
 
-// readable leaves out what checks say of a file that could not be read.
-func readable(c *content.Content, problems []problem.Problem) []problem.Problem {
-	return slices.DeleteFunc(problems, func(p problem.Problem) bool { return slices.Contains(c.Unread, p.File) })
+// readable leaves out what checks say of a file that could not be read, or of a date that is there and could not be.
+// What reading found is given too.
+func readable(c *content.Content, read, problems []problem.Problem) []problem.Problem {
+	return slices.DeleteFunc(problems, func(p problem.Problem) bool {
+		return slices.Contains(c.Unread, p.File) || p.Check == "undated" &&
+			slices.ContainsFunc(read, func(r problem.Problem) bool { return r.File == p.File && r.Field == "as_of" })
+	})
 }
 
 // wordLists gives the word list of each language, English first.
@@ -195,6 +200,7 @@ type Prepared struct {
 	themes  map[string]*theme.Theme
 	// first is whether the files that belong to no part of the plan are to be made.
 	first bool
+	words map[register.Language]*language.Words
 }
 
 // Prepare plans the pages and loads the themes.
@@ -240,12 +246,12 @@ func prepare(c *content.Content, x *register.Index, o Options, kept kept) (*Prep
 	}
 	sites, err := page.NewSites(page.Input{
 		Index: x, Words: words, On: o.On, AsAt: o.AsAt, Orders: kept.orders,
-		Address: o.Address, Repository: o.Repository, Branch: cmp.Or(settings.Branch, "main"), Only: o.Only, Past: past,
+		Address: o.Address, Repository: o.Repository, Branch: cmp.Or(settings.Branch, "main"), Only: o.Only, Past: past, Explain: explain(c, o.Content),
 	})
 	if err != nil {
 		return nil, fmt.Errorf("planning the pages: %w", err)
 	}
-	p := &Prepared{sites: sites, Address: o.Address, themes: map[string]*theme.Theme{}, first: o.Share.Number <= 1}
+	p := &Prepared{sites: sites, Address: o.Address, themes: map[string]*theme.Theme{}, first: o.Share.Number <= 1, words: words}
 	for _, name := range sites.Themes() {
 		if p.themes[name] = kept.themes[name]; p.themes[name] != nil {
 			continue
@@ -278,6 +284,32 @@ func share(parts []*page.Part, which Share) []*page.Part {
 	return slices.DeleteFunc(slices.Clone(parts), func(p *page.Part) bool { return !mine[p] })
 }
 
+// explain gives what the page for editors says of each key, nil when there is no such page.
+func explain(c *content.Content, folder fs.FS) func(kind, key string, l register.Language) string {
+	if folder == nil {
+		return nil
+	}
+	text, err := fs.ReadFile(folder, "README.md")
+	if err != nil {
+		return nil
+	}
+	g := guide.Read(text)
+	welsh := map[string]string{}
+	for _, s := range c.Help {
+		welsh[s.EN] = s.CY
+	}
+	return func(kind, key string, l register.Language) string {
+		said, err := g.Key(kind, key)
+		if err != nil {
+			return ""
+		}
+		if l == register.Welsh && welsh[said.What] != "" {
+			return welsh[said.What]
+		}
+		return said.What
+	}
+}
+
 // Render makes one page.
 func (s *Prepared) Render(b *bytes.Buffer, p *page.Page) error {
 	view, err := p.View()
@@ -286,6 +318,21 @@ func (s *Prepared) Render(b *bytes.Buffer, p *page.Page) error {
 	}
 	if err := s.themes[p.Theme].Render(b, string(p.Language), p.Kind, view); err != nil {
 		return fmt.Errorf("page %q: %w", p.Address, err)
+	}
+	return nil
+}
+
+// Words gives the word list of a language, nil when the content has none.
+func (s *Prepared) Words(l register.Language) *language.Words { return s.words[l] }
+
+// Style gives the style sheet of one of the themes.
+func (s *Prepared) Style(theme string) []byte {
+	if t := s.themes[theme]; t != nil {
+		for _, a := range t.Assets() {
+			if strings.HasSuffix(a.Name, ".css") {
+				return a.Content
+			}
+		}
 	}
 	return nil
 }

@@ -366,6 +366,9 @@ func TestHeirCountsOnce(t *testing.T) {
 	if b, a := before.Counts(nil), after.Counts(nil); b.N != a.N || b.ByKind[TiedSeat] != 1 || a.ByKind[TiedSeat] != 1 || a.ByKind[TiedChair] != 1 {
 		t.Errorf("before %+v, after %+v: one seat and one chair of the board have become more or fewer", b, a)
 	}
+	if n := strings.Count(ties(after), "board seat"); n != 1 {
+		t.Errorf("after the day the seat on the board is told %d times:\n%s", n, ties(after))
+	}
 	// Had the mayor sat there besides, it would be one seat all the same.
 	board.Seats = append(board.Seats, register.Seat{Organisation: "salt-mayor", Role: register.StatutoryMember})
 	_, before = at(20280430)

@@ -236,7 +236,7 @@ func (s Scope) ties(p *register.Partnership) []Tie {
 			tie.Kind = TiedVice
 		}
 		tie.HeirSits = c.PassesTo != "" && slices.ContainsFunc(s.Leading(p, s.On), func(o *register.Chair) bool {
-			return o.Organisation == c.PassesTo && cmp.Or(o.Role, register.InTheChair) == cmp.Or(c.Role, register.InTheChair) && inOwnRight(o.TakenFrom, o.InOwnRight)
+			return o.Organisation == c.PassesTo && cmp.Or(o.Role, register.InTheChair) == cmp.Or(c.Role, register.InTheChair) && o.Grounds.Own()
 		})
 		add(tie, c.Organisation, c.Kind, c.Arrangement, c.Handover, c.PassesTo)
 	}
@@ -246,12 +246,12 @@ func (s Scope) ties(p *register.Partnership) []Tie {
 			tie.Kind = TakesPart
 		}
 		tie.HeirSits = seat.PassesTo != "" && slices.ContainsFunc(s.Sitting(p, s.On), func(o *register.Seat) bool {
-			return o.Organisation == seat.PassesTo && inOwnRight(o.TakenFrom, o.InOwnRight)
+			return o.Organisation == seat.PassesTo && o.Grounds.Own()
 		})
 		add(tie, seat.Organisation, seat.Kind, "", seat.Handover, seat.PassesTo)
 	}
 	for _, c := range s.Leading(p, s.On) {
-		if inOwnRight(c.TakenFrom, c.InOwnRight) || !slices.ContainsFunc(vacant.Chairs, func(v register.Chair) bool { return v.PassesTo == c.Organisation }) {
+		if c.Grounds.Own() || !slices.ContainsFunc(vacant.Chairs, func(v register.Chair) bool { return v.PassesTo == c.Organisation }) {
 			chair(c, false)
 		}
 	}
@@ -259,7 +259,7 @@ func (s Scope) ties(p *register.Partnership) []Tie {
 		chair(&vacant.Chairs[i], true)
 	}
 	for _, held := range s.Sitting(p, s.On) {
-		if inOwnRight(held.TakenFrom, held.InOwnRight) || !slices.ContainsFunc(vacant.Seats, func(v register.Seat) bool { return v.PassesTo == held.Organisation }) {
+		if held.Grounds.Own() || !slices.ContainsFunc(vacant.Seats, func(v register.Seat) bool { return v.PassesTo == held.Organisation }) {
 			seat(held, false)
 		}
 	}
@@ -280,9 +280,6 @@ func (s Scope) ties(p *register.Partnership) []Tie {
 	merge(list)
 	return list
 }
-
-// inOwnRight tells whether a place is held on a ground of its own, and not in the place of others alone.
-func inOwnRight(takenFrom []register.ID, besides bool) bool { return len(takenFrom) == 0 || besides }
 
 // merge marks what was given up to a body whose own place of that kind on that partnership is in the list too.
 func merge(list []Tie) {

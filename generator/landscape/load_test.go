@@ -205,6 +205,14 @@ func random(rng *rand.Rand) *register.Register {
 		}
 		r.Partnerships = append(r.Partnerships, p)
 	}
+	for _, o := range r.Organisations {
+		if rng.IntN(5) == 0 {
+			o.Ended = true
+			for range rng.IntN(3) {
+				o.Successors = append(o.Successors, r.Organisations[rng.IntN(len(r.Organisations))].ID)
+			}
+		}
+	}
 	return r
 }
 
@@ -232,6 +240,24 @@ func TestLoadProperties(t *testing.T) {
 			rows.Attendances += row.Attendances()
 			rows.Hours.Low += h.Low
 			rows.Hours.High += h.High
+		}
+		// Nobody who has ended holds a seat, and no more are counted and left than entries give.
+		s := scopeOf(r)
+		given := 0
+		for _, p := range s.Living() {
+			for i := range p.Seats {
+				if CountsAsSeat(&p.Seats[i], s.On) {
+					given++
+				}
+			}
+			for _, seat := range Counted(s.Index, p, s.On) {
+				if o := s.Organisations[seat.Organisation]; o != nil && o.Ended {
+					t.Fatalf("%s has ended and holds a seat", o.ID)
+				}
+			}
+		}
+		if l.Total.Left > given || l.Total.Partial > l.Total.Known {
+			t.Fatalf("of %d seats %d count and %d were left; %d of %d lists may be partial", given, l.Total.Round, l.Total.Left, l.Total.Partial, l.Total.Known)
 		}
 		var byHolder, byArea, byBasis []Sum
 		for _, o := range l.Organisations {

@@ -232,10 +232,10 @@ func (m *maker) tieLine(t landscape.Tie) FindingLine {
 	case landscape.TiedChair, landscape.TiedVice:
 		l.Text = m.say("chair-role." + string(cmp.Or(t.Chair.Role, register.InTheChair)))
 		about(m.said(t.Chair.Post))
-		about(Said{Text: m.inPlaceOf(t.Chair.TakenFrom, t.Chair.InOwnRight)})
+		about(Said{Text: m.inPlaceOf(t.Chair.Grounds)})
 	case landscape.TiedSeat, landscape.TakesPart:
 		l.Text = m.say("role." + string(t.Seat.Capacity()))
-		about(Said{Text: m.inPlaceOf(t.Seat.TakenFrom, t.Seat.InOwnRight)})
+		about(Said{Text: m.inPlaceOf(t.Seat.Grounds)})
 	case landscape.TiedGrant:
 		money := m.fundingRow(t.Funding)
 		l.Text = m.say("landscape-handover.grant", "amount", money.Amount)

@@ -96,10 +96,7 @@ func (m *maker) homeView(a *register.Area) *Home {
 	}
 	v.Priorities = m.topPriorities(8)
 	v.Who = m.whoLink()
-	if m.plan.Repository != "" {
-		v.Add = &Link{Said: Said{Text: m.say("home.add")}, Count: -1,
-			Href: m.plan.Repository + "/new/" + m.plan.Branch + "/content/areas/" + string(a.ID) + "/partnerships"}
-	}
+	v.Add = m.newPartnership()
 	v.Views = m.views()
 	v.Sources = m.sources(a.Sources)
 	v.Doubts = m.list(a.Doubts)

@@ -107,9 +107,9 @@ func (m *maker) organisationEnd(o *register.Organisation) string {
 }
 
 // inPlaceOf says in whose place a seat or chair is held; "" where it is held in the holder's own right alone.
-func (m *maker) inPlaceOf(takenFrom []register.ID, besides bool) string {
+func (m *maker) inPlaceOf(g *register.Grounds) string {
 	var names []string
-	for _, id := range takenFrom {
+	for _, id := range g.Others() {
 		if o := m.plan.index.Organisations[id]; o != nil {
 			names = append(names, m.plain(o.Name))
 		} else if k := m.plan.index.MemberKinds[id]; k != nil {
@@ -119,7 +119,7 @@ func (m *maker) inPlaceOf(takenFrom []register.ID, besides bool) string {
 	switch {
 	case len(names) == 0:
 		return ""
-	case besides:
+	case g.Own():
 		return m.say("ended.own-and-place", "names", joinNames(names))
 	}
 	return m.say("ended.place", "names", joinNames(names))
@@ -232,7 +232,7 @@ func (m *maker) organisationView(o *register.Organisation) *Organisation {
 		if sitting.Seat.Organisation != o.ID {
 			row := m.sittingRow(sitting.Partnership)
 			row.Role.Text = m.say("role." + string(sitting.Seat.Capacity()))
-			row.When = m.inPlaceOf([]register.ID{sitting.Seat.Organisation}, false)
+			row.When = m.inPlaceOf(&register.Grounds{TakenFrom: []register.ID{sitting.Seat.Organisation}})
 			v.Seats = append(v.Seats, row)
 			on[sitting.Partnership] = true
 		}

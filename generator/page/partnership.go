@@ -34,6 +34,8 @@ type Partnership struct {
 	// TypePurpose is what bodies of the type are for, shown where the entry has no purpose of its own.
 	TypePurpose Said
 	About       *Rendered
+	// EditAbout leads to the file of About, NewEvidence to a new file for a claim. Nil without a repository.
+	EditAbout, NewEvidence *Link
 
 	// Chairs are those of the day; Earlier those who led before or whom an older source names, and
 	// Later those who are still to come.
@@ -278,7 +280,12 @@ func (m *maker) partnershipView(p *register.Partnership) *Partnership {
 	v.Life = m.span(p.From, p.Until)
 	v.Purpose = m.said(p.Purpose)
 	v.TypePurpose = m.said(kind.Purpose)
-	v.About = m.rendered(p.About, 1, "")
+	if v.About = m.rendered(p.About, 1, ""); v.About != nil {
+		if v.EditAbout = m.editLink(fileOf(p.About, m.language, cmp.Or(p.About.FileEN, p.About.FileCY))); v.EditAbout != nil {
+			v.EditAbout.Text = m.say("editing.edit-about")
+		}
+	}
+	v.NewEvidence = m.newEvidence(p)
 	v.Undated = p.AsOf.IsZero()
 	if !v.Undated {
 		v.AsOf = m.say("page.as-of", "date", m.date(p.AsOf))
@@ -378,6 +385,9 @@ func (m *maker) chairRow(c *register.Chair) ChairRow {
 		row.Arrangement = m.say("arrangement." + string(c.Arrangement))
 	}
 	row.When = m.span(c.From, c.Until)
+	if row.When == "" {
+		row.When = m.inPlaceOf(c.Grounds)
+	}
 	if row.When == "" && !c.AsOf.IsZero() {
 		row.When = m.say("date.stated", "date", m.date(c.AsOf))
 	}
@@ -419,7 +429,12 @@ func (m *maker) seats(v *Partnership, p *register.Partnership) {
 			row.Sector = m.said(x.Sectors[o.Sector].Name)
 			if o.EndedBy(m.plan.On) && row.Note.Text == "" {
 				row.Note = Said{Text: m.organisationEnd(o)}
-			} else if place := m.inPlaceOf(s.TakenFrom, s.InOwnRight); place != "" {
+				if holder := x.Organisations[x.Holder(o.ID, m.plan.On)]; holder != nil {
+					row.Note.Text = m.say("ended.counted", "ended", row.Note.Text, "name", m.plain(holder.Name))
+				} else {
+					row.Note.Text = m.say("ended.not-counted", "ended", row.Note.Text)
+				}
+			} else if place := m.inPlaceOf(s.Grounds); place != "" {
 				row.Note = Said{Text: place}
 			}
 		} else if k := x.MemberKinds[s.Kind]; k != nil {
@@ -437,8 +452,8 @@ func (m *maker) seats(v *Partnership, p *register.Partnership) {
 		}
 		if row.Unnamed {
 			kinds++
-		} else if !seen[s.Organisation] {
-			seen[s.Organisation] = true
+		} else if holder := x.Holder(s.Organisation, m.plan.On); holder != "" && !seen[holder] {
+			seen[holder] = true
 			named++
 		}
 		role := s.Capacity()
@@ -532,7 +547,7 @@ func (m *maker) evidenceRow(e *register.Evidence, anchor string) EvidenceRow {
 		Effect:  m.said(x.Effects[e.Effect].Name),
 		Finding: m.rendered(e.Finding, 3, anchor+"-"),
 		Sources: m.sources(e.Sources),
-		Edit:    m.editLink(e.File),
+		Edit:    m.editLink(fileOf(e.Finding, m.language, e.File)),
 	}
 	add := func(label string, t register.Text) {
 		if !t.Empty() {

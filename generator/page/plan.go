@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sync"
 
 	"partnershipregister/generator/change"
 	"partnershipregister/generator/landscape"
@@ -25,6 +26,9 @@ type Input struct {
 	// for editing.
 	Repository string
 	Branch     string
+	// Explain says in a language what a key of a kind of content file is for, "" when nothing is said of it. May
+	// be nil.
+	Explain func(kind, key string, l register.Language) string
 	// Only is the identifier of an area or an edition that is to be built alone, at the root of the
 	// output. Empty builds everything.
 	Only register.ID
@@ -190,6 +194,7 @@ func (pl *planner) makeSites() error {
 			add := func(s *site) {
 				s.plan, s.edition, s.language, s.words = pl, e, l, words
 				s.order = orders[l]
+				s.changed = sync.OnceValue(s.updates)
 				pl.sites = append(pl.sites, s)
 			}
 			if area != nil {

@@ -109,7 +109,7 @@ func (x *Index) seatsOn(p *Partnership, on Day) (stay, left []Seat) {
 		}
 		left = append(left, s)
 		if x.inherits(p, s.Handover, s.PassesTo, on) {
-			heir := Seat{Organisation: s.PassesTo, Role: s.Role, From: end, Until: s.Until, TakenFrom: []ID{cmp.Or(s.Organisation, s.Kind)}}
+			heir := Seat{Organisation: s.PassesTo, Role: s.Role, From: end, Until: s.Until, Grounds: &Grounds{TakenFrom: []ID{cmp.Or(s.Organisation, s.Kind)}}}
 			// It stands where the seat stood, unless it is merged into another below.
 			stay = append(stay, heir)
 			heirs = append(heirs, heir)
@@ -127,23 +127,22 @@ func mergedSeats(list []Seat, on Day) []Seat {
 	var merged []Seat
 	for _, s := range list {
 		i := slices.IndexFunc(merged, func(o Seat) bool {
-			return o.Organisation != "" && o.Organisation == s.Organisation && on.In(o.From, o.Until) && on.In(s.From, s.Until) && !(ownRight(o.TakenFrom, o.InOwnRight) && ownRight(s.TakenFrom, s.InOwnRight))
+			return o.Organisation != "" && o.Organisation == s.Organisation && on.In(o.From, o.Until) && on.In(s.From, s.Until) && !(o.Grounds.Own() && s.Grounds.Own())
 		})
 		if i < 0 {
 			merged = append(merged, s)
 			continue
 		}
 		one := &merged[i]
-		own := ownRight(one.TakenFrom, one.InOwnRight) || ownRight(s.TakenFrom, s.InOwnRight)
-		if ownRight(s.TakenFrom, s.InOwnRight) {
+		grounds := together(one.Grounds, s.Grounds)
+		if s.Grounds.Own() {
 			// What the entry itself says of the seat stays.
 			s, *one = *one, s
 		}
 		if slices.Index(Roles, s.Capacity()) < slices.Index(Roles, one.Capacity()) {
 			one.Role = s.Role
 		}
-		one.TakenFrom = append(slices.Clone(one.TakenFrom), s.TakenFrom...)
-		one.InOwnRight = own
+		one.Grounds = grounds
 		if s.Until.IsZero() || !one.Until.IsZero() && s.Until.Last() > one.Until.Last() {
 			one.Until = s.Until
 		}
@@ -162,7 +161,7 @@ func (x *Index) chairsOn(p *Partnership, on Day) (stay, left []Chair) {
 		left = append(left, c)
 		if x.inherits(p, c.Handover, c.PassesTo, on) {
 			heir := x.Organisations[c.PassesTo]
-			stay = append(stay, Chair{Post: heir.Name, Organisation: heir.ID, Role: c.Role, Arrangement: c.Arrangement, From: end, Until: c.Until, TakenFrom: []ID{cmp.Or(c.Organisation, c.Kind)}})
+			stay = append(stay, Chair{Post: heir.Name, Organisation: heir.ID, Role: c.Role, Arrangement: c.Arrangement, From: end, Until: c.Until, Grounds: &Grounds{TakenFrom: []ID{cmp.Or(c.Organisation, c.Kind)}}})
 		}
 	}
 	return mergedChairs(stay, on), left
@@ -173,19 +172,18 @@ func mergedChairs(list []Chair, on Day) []Chair {
 	for _, c := range list {
 		i := slices.IndexFunc(merged, func(o Chair) bool {
 			return o.Organisation != "" && o.Organisation == c.Organisation && cmp.Or(o.Role, InTheChair) == cmp.Or(c.Role, InTheChair) &&
-				on.In(o.From, o.Until) && on.In(c.From, c.Until) && !(ownRight(o.TakenFrom, o.InOwnRight) && ownRight(c.TakenFrom, c.InOwnRight))
+				on.In(o.From, o.Until) && on.In(c.From, c.Until) && !(o.Grounds.Own() && c.Grounds.Own())
 		})
 		if i < 0 {
 			merged = append(merged, c)
 			continue
 		}
 		one := &merged[i]
-		own := ownRight(one.TakenFrom, one.InOwnRight) || ownRight(c.TakenFrom, c.InOwnRight)
-		if ownRight(c.TakenFrom, c.InOwnRight) {
+		grounds := together(one.Grounds, c.Grounds)
+		if c.Grounds.Own() {
 			c, *one = *one, c
 		}
-		one.TakenFrom = append(slices.Clone(one.TakenFrom), c.TakenFrom...)
-		one.InOwnRight = own
+		one.Grounds = grounds
 		if c.Until.IsZero() || !one.Until.IsZero() && c.Until.Last() > one.Until.Last() {
 			one.Until = c.Until
 		}
@@ -198,8 +196,10 @@ func outside(from, until, end Date) bool {
 	return !until.IsZero() && until.Last() < end.First() || !from.IsZero() && from.First() > end.Last()
 }
 
-// ownRight tells whether a place is held on a ground of its own, and not in the place of others alone.
-func ownRight(takenFrom []ID, besides bool) bool { return len(takenFrom) == 0 || besides }
+// together puts the grounds of two places together that become one.
+func together(a, b *Grounds) *Grounds {
+	return &Grounds{append(slices.Clone(a.Others()), b.Others()...), a.Own() || b.Own()}
+}
 
 // inherits tells whether an organisation takes a place on a day: the entry says so, and it is not itself a body
 // whose role has ended.
@@ -301,7 +301,7 @@ func (x *Index) Sitting(p *Partnership, on Day) []*Seat {
 			held = append(held, *s)
 		} else if holder := x.Holder(s.Organisation, on); holder != "" {
 			taken := *s
-			taken.Organisation, taken.TakenFrom = holder, append(slices.Clone(s.TakenFrom), s.Organisation)
+			taken.Organisation, taken.Grounds = holder, &Grounds{TakenFrom: append(slices.Clone(s.Grounds.Others()), s.Organisation)}
 			held = append(held, taken)
 		}
 	}
@@ -337,7 +337,7 @@ func (x *Index) Leading(p *Partnership, on Day) []*Chair {
 			held = append(held, *c)
 		} else if holder := x.Holder(c.Organisation, on); holder != "" {
 			taken := *c
-			taken.Organisation, taken.TakenFrom = holder, append(slices.Clone(c.TakenFrom), c.Organisation)
+			taken.Organisation, taken.Grounds = holder, &Grounds{TakenFrom: append(slices.Clone(c.Grounds.Others()), c.Organisation)}
 			held = append(held, taken)
 		}
 	}

@@ -189,9 +189,8 @@ type Chair struct {
 	// ends, "to-be-decided" when empty; PassesTo is the organisation that takes it.
 	Handover Handover `toml:"handover"`
 	PassesTo ID       `toml:"passes_to"`
-	// TakenFrom and InOwnRight are as those of a seat.
-	TakenFrom  []ID `toml:"-"`
-	InOwnRight bool `toml:"-"`
+	// Grounds are as those of a seat.
+	Grounds *Grounds `toml:"-"`
 }
 
 // ChairRole is chair or vice-chair.
@@ -235,11 +234,29 @@ type Seat struct {
 	// ends, "to-be-decided" when empty; PassesTo is the organisation that takes it.
 	Handover Handover `toml:"handover"`
 	PassesTo ID       `toml:"passes_to"`
-	// TakenFrom are the bodies in whose place the organisation sits since they ended or gave the seat up, and
-	// InOwnRight tells that it held a seat there besides. [Index.On] and [Index.Sitting] fill them in.
-	TakenFrom  []ID `toml:"-"`
-	InOwnRight bool `toml:"-"`
+	// Grounds are in whose place the organisation sits since others ended or gave the seat up; nil for a seat as an
+	// entry gives it. [Index.On] and [Index.Sitting] fill it in.
+	Grounds *Grounds `toml:"-"`
 }
+
+// Grounds are those on which an organisation holds a place that others held before.
+type Grounds struct {
+	// TakenFrom are the bodies in whose place it is there: organisations, or a kind of member where the entry named none.
+	TakenFrom []ID
+	// InOwnRight tells that it held a place there besides.
+	InOwnRight bool
+}
+
+// Others gives the bodies in whose place it is there, none for a place as an entry gives it.
+func (g *Grounds) Others() []ID {
+	if g == nil {
+		return nil
+	}
+	return g.TakenFrom
+}
+
+// Own tells whether the place is held on a ground of its own, and not in the place of others alone.
+func (g *Grounds) Own() bool { return g == nil || g.InOwnRight }
 
 // Capacity gives the role of the seat; one that states none is a member's.
 func (s *Seat) Capacity() Role {

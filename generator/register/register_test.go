@@ -263,13 +263,13 @@ func wroteSeats(list []Seat) string {
 	var words []string
 	for _, s := range list {
 		word := string(s.Organisation) + " " + string(s.Capacity())
-		if len(s.TakenFrom) > 0 {
+		if len(s.Grounds.Others()) > 0 {
 			word += " for"
-			for _, id := range s.TakenFrom {
+			for _, id := range s.Grounds.Others() {
 				word += " " + string(id)
 			}
 		}
-		if s.InOwnRight {
+		if s.Grounds != nil && s.Grounds.InOwnRight {
 			word += " and its own"
 		}
 		words = append(words, word)
@@ -305,7 +305,7 @@ func TestHeirHasOneSeat(t *testing.T) {
 		{Post: Text{EN: "Leader"}, Organisation: "east", Arrangement: "joint"}, {Post: Text{EN: "Deputy"}, Organisation: "east", Role: ViceChair},
 		{Post: Text{EN: "Commissioner"}, Organisation: "commissioner", Arrangement: "joint", Handover: PassesOn, PassesTo: "east"},
 	})
-	if c := after.Chairs; len(c) != 2 || c[0].Post.EN != "Leader" || !slices.Equal(c[0].TakenFrom, []ID{"commissioner"}) || !c[0].InOwnRight || c[1].Role != ViceChair {
+	if c := after.Chairs; len(c) != 2 || c[0].Post.EN != "Leader" || !slices.Equal(c[0].Grounds.Others(), []ID{"commissioner"}) || !c[0].Grounds.Own() || c[1].Role != ViceChair {
 		t.Errorf("chairs %+v; want one of East, on both grounds, and its vice-chair", c)
 	}
 }
@@ -340,7 +340,7 @@ func TestSeatsOfEndedOrganisations(t *testing.T) {
 	if got := x.Sitting(p, 20141030); len(got) != 4 {
 		t.Errorf("before the trust and the board ended %d seats were held; want those of both, of the unified service and of health", len(got))
 	}
-	if lead := x.Leading(p, 20261122); len(lead) != 1 || lead[0].Organisation != "unified" || !slices.Equal(lead[0].TakenFrom, []ID{"trust"}) {
+	if lead := x.Leading(p, 20261122); len(lead) != 1 || lead[0].Organisation != "unified" || !slices.Equal(lead[0].Grounds.Others(), []ID{"trust"}) {
 		t.Errorf("leading: %+v", lead)
 	}
 }

@@ -28,7 +28,7 @@ var rows = [][]string{
 	{"page"},
 	{"theme", "publish"},
 	{"build"},
-	{"preview"},
+	{"preview", "proof"},
 }
 
 // beside are the imports inside a row.

@@ -3,12 +3,16 @@ package workflows_test
 import (
 	"maps"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"go.yaml.in/yaml/v3"
+
+	"partnershipregister/generator/report"
 )
 
 // The workflow of an office with a repository of its own calls ours with what ours asks for.
@@ -151,5 +155,87 @@ func TestForms(t *testing.T) {
 		if form.Name == "" || form.Description == "" || !slices.Equal(got, want) {
 			t.Errorf("%s: %q has the fields %q", name, form.Name, got)
 		}
+	}
+}
+
+// What one workflow calls by name is there in the other.
+func TestNamesAgree(t *testing.T) {
+	read := func(name string) (w workflow) {
+		t.Helper()
+		b, err := os.ReadFile(filepath.Join(folder, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := yaml.Unmarshal(b, &w); err != nil {
+			t.Fatal(err)
+		}
+		return w
+	}
+	comment, changes := read("comment.yml"), read("changes.yml")
+	after := keys(comment.On.(map[string]any)["workflow_run"].(map[string]any)["workflows"])
+	if !slices.Equal(after, []string{changes.Name}) {
+		t.Errorf("comment.yml runs after %q, and changes.yml is named %q", after, changes.Name)
+	}
+	for _, s := range comment.Jobs["post"].Steps {
+		if mark, given := s.Env["MARK"]; given && mark != report.CommentMark {
+			t.Errorf("comment.yml looks for %q, and comments begin with %q", mark, report.CommentMark)
+		}
+	}
+	// What a job takes was left by a job before it.
+	for taker, givers := range map[*job][]*job{
+		comment.Jobs["text"]:              {changes.Jobs["changes"]},
+		comment.Jobs["post"]:              {comment.Jobs["text"]},
+		read("review.yml").Jobs["issues"]: {read("review.yml").Jobs["questions"]},
+	} {
+		var left []string
+		for _, g := range givers {
+			for _, s := range g.Steps {
+				if strings.HasPrefix(s.Uses, "actions/upload-artifact@") && s.With["name"] != nil {
+					left = append(left, s.With["name"].(string))
+				}
+			}
+		}
+		for _, s := range taker.Steps {
+			if strings.HasPrefix(s.Uses, "actions/download-artifact@") && !slices.Contains(left, s.With["name"].(string)) {
+				t.Errorf("%v is taken, and only %q is left", s.With["name"], left)
+			}
+		}
+	}
+}
+
+// Every command and option in a script of a workflow is one that the help explains.
+func TestCommandsAreKnown(t *testing.T) {
+	help, err := exec.Command(command(t), "help").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	names, err := filepath.Glob(folder + "/*.yml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := regexp.MustCompile(`go run \./cmd/register ([a-z]+)(.*)|options\+=\((--[a-z-]+)`)
+	option := regexp.MustCompile(`--[a-z-]+`)
+	commands := 0
+	for _, name := range names {
+		b, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range said.FindAllStringSubmatch(string(b), -1) {
+			if m[1] != "" {
+				commands++
+				if !strings.Contains(string(help), "\tregister "+m[1]+" ") {
+					t.Errorf("%s: there is no command %q", filepath.Base(name), m[1])
+				}
+			}
+			for _, o := range option.FindAllString(m[2]+m[3], -1) {
+				if !regexp.MustCompile(`(?m)^\t` + o + `\b|, ` + o + `\b`).Match(help) {
+					t.Errorf("%s: there is no option %q", filepath.Base(name), o)
+				}
+			}
+		}
+	}
+	if commands < 7 {
+		t.Errorf("only %d commands are found", commands)
 	}
 }
