@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
 
@@ -30,6 +31,8 @@ type source struct {
 
 // load reads files, several at a time. What comes out has the order of what went in.
 func load(fsys fs.FS, files []found) ([]*source, error) {
+	var room atomic.Int64
+	room.Store(maxBytes)
 	sources := make([]*source, len(files))
 	errs := make([]error, len(files))
 	next := make(chan int)
@@ -37,7 +40,7 @@ func load(fsys fs.FS, files []found) ([]*source, error) {
 	for range min(runtime.GOMAXPROCS(0), 8) {
 		workers.Go(func() {
 			for i := range next {
-				sources[i], errs[i] = loadFile(fsys, files[i])
+				sources[i], errs[i] = loadFile(fsys, files[i], &room)
 			}
 		})
 	}
@@ -51,15 +54,28 @@ func load(fsys fs.FS, files []found) ([]*source, error) {
 			return nil, err
 		}
 	}
+	if room.Load() < 0 {
+		// Which files were read before that is chance; so none is, and what is said of them all is the same each time.
+		s := &source{found: found{path: layout.main}}
+		s.report(problem.Error, "too-many", 1, 1, fmt.Sprintf("the files of the content folder have more than %d MiB together", maxBytes>>20), "look for a folder that was copied here by mistake")
+		return []*source{s}, nil
+	}
 	return sources, nil
 }
 
-func loadFile(fsys fs.FS, at found) (*source, error) {
+// loadFile reads one file. There is room for so many bytes more in the whole folder.
+func loadFile(fsys fs.FS, at found, room *atomic.Int64) (*source, error) {
 	s := &source{found: at}
 	s.body = 1
+	if room.Load() < 0 {
+		return s, nil
+	}
 	data, err := readAtMost(fsys, at.path, maxFileBytes+1)
 	if err != nil {
 		return nil, fmt.Errorf("reading %q: %w", at.path, err)
+	}
+	if room.Add(-int64(len(data))) < 0 {
+		return s, nil
 	}
 	if len(data) > maxFileBytes {
 		s.fail("too-long", 0, "this file is larger than 1 MiB, which is more than any file here needs", "look for something that was pasted in by mistake, or spread it over several files")
@@ -160,7 +176,7 @@ func (s *source) cut() (header []byte, ok bool) {
 	s.body = 1 + bytes.Count(s.text[:bodyAt], []byte("\n"))
 	if prose := string(s.text[bodyAt:]); strings.TrimSpace(prose) != "" {
 		s.prose = prose
-		s.checkProse(bodyAt)
+		return head, s.checkProse(bodyAt)
 	}
 	return head, true
 }
@@ -193,10 +209,18 @@ func cutHeader(text []byte) (header []byte, bodyAt int, f *fault) {
 
 func headerMark(line string) bool { return strings.TrimRight(line, " \t") == "+++" }
 
-// checkProse reports what prose may not hold. Of each sort the first is reported.
-func (s *source) checkProse(bodyAt int) {
+// checkProse reports what prose may not hold. Of each sort the first is reported. It tells whether the prose
+// may be read at all.
+func (s *source) checkProse(bodyAt int) bool {
 	if len(s.prose) > maxProseBytes {
 		s.fail("too-long", bodyAt, "this text is longer than 200 KiB, which is more than a page should hold", "shorten it, and link to the full paper")
+		s.prose = ""
+		return false
+	}
+	if f := tooManyMarks(s.prose); f != nil {
+		s.fail("too-many", bodyAt+f.offset, f.what, f.remedy)
+		s.prose = ""
+		return false
 	}
 	if m := conflictMark.FindStringIndex(s.prose); m != nil && strings.HasPrefix(s.prose[m[0]:], "<<<<<<<") {
 		s.fail("syntax", bodyAt+m[0], "Git left its marks here, because two people changed the same lines",
@@ -212,6 +236,7 @@ func (s *source) checkProse(bodyAt int) {
 			s.fail("odd-character", bodyAt+i, fmt.Sprintf("%s stands in the text (U+%04X)", odd, r), "delete it; it may have come with text pasted from elsewhere")
 		}
 	}
+	return true
 }
 
 // oddCharacter names the sort of character that no text may have, "" for a good one.

@@ -20,9 +20,8 @@ type fault struct {
 
 // parse reads a TOML text into plain values, or says in plain words why it can't be read.
 func parse(text []byte) (tree map[string]any, f *fault) {
-	if deep := lookAt(text, len(text)).tooDeep; deep >= 0 {
-		return nil, &fault{deep, "brackets stand inside brackets, or dots in a key, more often than anything in a register needs",
-			"write the entries as the other files of this kind do"}
+	if beyond := lookAt(text, len(text)).beyond; beyond != nil {
+		return nil, beyond
 	}
 	// The parser must not take the program down, whatever a file says.
 	defer func() {

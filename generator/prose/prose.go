@@ -64,13 +64,17 @@ func Faults(markdown string) []Fault {
 	source := []byte(markdown)
 	doc := engine.Parser().Parse(text.NewReader(source))
 	var faults []Fault
-	line := 1
+	line, counted := 1, 0
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
 		}
-		if at := offset(n); at >= 0 {
-			line = 1 + bytes.Count(source[:at], []byte("\n"))
+		// Nodes come nearly in the order of the text, so that counting from the last one is soon done.
+		switch at := offset(n); {
+		case at > counted:
+			line, counted = line+bytes.Count(source[counted:at], []byte("\n")), at
+		case at >= 0:
+			line, counted = line-bytes.Count(source[at:counted], []byte("\n")), at
 		}
 		switch n := n.(type) {
 		case *ast.Link:
