@@ -51,13 +51,7 @@ type Summary struct {
 // The function add may be called from several goroutines, until write returns. A name is a
 // slash-separated path below dir. The content is not kept after add returns.
 func Folder(dir string, write func(add func(name string, content []byte) error) error) (Summary, error) {
-	return folder(dir, system{exchange: exchange, link: os.Link}, write)
-}
-
-// A system is what not every system can do. Where a function fails, a plainer way is taken.
-type system struct {
-	exchange func(a, b string) error // swaps two folders in one step
-	link     func(old, new string) error
+	return folder(dir, disk, write)
 }
 
 // folder is Folder on a system that tests choose.
@@ -89,7 +83,7 @@ func folder(dir string, on system, write func(add func(name string, content []by
 		return Summary{}, err
 	}
 	defer func() {
-		if left := next.remove(); left != nil && err == nil {
+		if left := at.remove(next); left != nil && err == nil {
 			err = fmt.Errorf("the site is published, but: %w", at.leftover(next, left))
 		} else if left != nil {
 			err = errors.Join(err, at.leftover(next, left))
@@ -112,14 +106,14 @@ func folder(dir string, on system, write func(add func(name string, content []by
 		return Summary{}, err
 	}
 	slices.SortFunc(made.files, func(a, b file) int { return cmp.Compare(a.name, b.name) })
-	if err := writeFile(filepath.Join(next.site(), manifestName), manifest(made.files)); err != nil {
+	if err := on.writeFile(filepath.Join(next.site(), manifestName), manifest(made.files)); err != nil {
 		return Summary{}, at.failed("writing the list of files", err)
 	}
 	// A killed process loses nothing that it has handed to the system; only a power cut could. Syncing
 	// thousands of files one by one would take longer than the build, and there is no need: the next
 	// run compares bytes, not dates, and so puts right what a power cut spoiled (or, where the list of
 	// files was spoiled too, says what to do).
-	if err := syncFolder(next.site()); err != nil {
+	if err := on.sync(next.site()); err != nil {
 		return Summary{}, at.failed("syncing the new tree", err)
 	}
 	if err := at.swap(next); err != nil {

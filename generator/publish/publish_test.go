@@ -146,9 +146,9 @@ func wants(t *testing.T, err error, words ...string) {
 
 // ways are the systems to publish on: this one, one without a swap, and one without hard links too.
 var ways = map[string]system{
-	"one step":    {exchange, os.Link},
-	"two renames": {cannot, os.Link},
-	"no links":    {cannot, cannot},
+	"one step":    disk,
+	"two renames": {exchange: cannot, link: os.Link},
+	"no links":    {exchange: cannot, link: cannot},
 }
 
 func cannot(a, b string) error { return errors.ErrUnsupported }
@@ -719,7 +719,7 @@ func TestAFormerTreeThatMayBeWantedIsKept(t *testing.T) {
 	s := staging(t.TempDir())
 	write(t, s.marker(), "")
 	write(t, s.former()+"/index.html", "front door")
-	if err := s.remove(); err != nil || !exists(s.former()+"/index.html") {
+	if err := (target{}).remove(s); err != nil || !exists(s.former()+"/index.html") {
 		t.Errorf("the former site is gone (%v)", err)
 	}
 }

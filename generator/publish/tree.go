@@ -115,10 +115,10 @@ func (t *tree) put(name string, content []byte) (unchanged bool, err error) {
 		before, err := os.ReadFile(old)
 		unchanged = err == nil && bytes.Equal(before, content)
 	}
-	if unchanged && (info.Mode() == fileMode || runtime.GOOS == "windows") && t.target.system.link(old, here) == nil {
+	if unchanged && (info.Mode() == fileMode || runtime.GOOS == "windows") && t.target.system.tie(old, here) == nil {
 		return true, nil
 	}
-	if err := writeFile(here, content); err != nil {
+	if err := t.target.system.writeFile(here, content); err != nil {
 		return false, t.target.failed(fmt.Sprintf("writing %q", name), err)
 	}
 	return unchanged, nil
@@ -146,7 +146,7 @@ func (t *tree) carry(entries []entry) error {
 		if t.names.has(e.name) {
 			continue // the build's own folder too
 		}
-		if err := os.Chmod(filepath.Join(t.root, filepath.FromSlash(e.name)), e.info.Mode()); err != nil {
+		if err := t.target.system.chmod(filepath.Join(t.root, filepath.FromSlash(e.name)), e.info.Mode()); err != nil {
 			return t.target.failed(fmt.Sprintf("carrying %q over", e.name), err)
 		}
 	}
@@ -179,9 +179,9 @@ func (t *tree) carryOne(e entry) error {
 		if err != nil {
 			return err
 		}
-		return os.Symlink(to, here)
+		return t.target.system.symlink(to, here)
 	}
-	err := t.target.system.link(old, here)
+	err := t.target.system.tie(old, here)
 	if err == nil || !e.info.Mode().IsRegular() {
 		return err
 	}
@@ -189,13 +189,13 @@ func (t *tree) carryOne(e entry) error {
 	if err != nil {
 		return err
 	}
-	if err := writeFile(here, content); err != nil {
+	if err := t.target.system.writeFile(here, content); err != nil {
 		return err
 	}
-	if err := os.Chmod(here, e.info.Mode()); err != nil {
+	if err := t.target.system.chmod(here, e.info.Mode()); err != nil {
 		return err
 	}
-	return os.Chtimes(here, e.info.ModTime(), e.info.ModTime())
+	return t.target.system.chtimes(here, e.info.ModTime())
 }
 
 // makeFolders makes the folder and those above it where they are missing. Several goroutines may make
@@ -205,34 +205,15 @@ func (t *tree) makeFolders(name string) error {
 		return nil
 	}
 	here := filepath.Join(t.root, filepath.FromSlash(name))
-	err := makeFolder(here)
+	err := t.target.system.makeFolder(here)
 	if errors.Is(err, fs.ErrNotExist) {
 		if err := t.makeFolders(path.Dir(name)); err != nil {
 			return err
 		}
-		err = makeFolder(here)
+		err = t.target.system.makeFolder(here)
 	}
 	if errors.Is(err, fs.ErrExist) {
 		return nil
 	}
 	return err
-}
-
-func makeFolder(path string) error {
-	if err := os.Mkdir(path, folderMode); err != nil {
-		return err
-	}
-	return os.Chmod(path, folderMode) // past the umask
-}
-
-func writeFile(path string, content []byte) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(content)
-	if err == nil {
-		err = f.Chmod(fileMode) // past the umask
-	}
-	return errors.Join(err, f.Close())
 }
