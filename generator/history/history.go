@@ -48,8 +48,21 @@ func at(folder, commit string, most int64) (tree.Files, error) {
 		return nil, fmt.Errorf("listing the files of %s: %w", commit, err)
 	}
 	files := tree.Files{}
-	var names []string
-	var wanted bytes.Buffer
+	names, wanted := blobs(list, files)
+	out, err := git(folder, wanted, "cat-file", "--batch")
+	if err != nil {
+		return nil, fmt.Errorf("reading the files of %s: %w", commit, err)
+	}
+	if err := contents(out, names, most, files); err != nil {
+		return nil, fmt.Errorf("reading the files of %s: %w", commit, err)
+	}
+	return files, nil
+}
+
+// blobs takes apart what git lists: the names of the files, and what to ask for their contents. Links and the like go
+// into files as what they are.
+func blobs(list []byte, files tree.Files) (names []string, wanted *bytes.Buffer) {
+	wanted = &bytes.Buffer{}
 	for _, line := range strings.Split(strings.TrimSuffix(string(list), "\x00"), "\x00") {
 		about, name, found := strings.Cut(line, "\t")
 		words := strings.Fields(about)
@@ -63,31 +76,32 @@ func at(folder, commit string, most int64) (tree.Files, error) {
 		names = append(names, name)
 		wanted.WriteString(words[2] + "\n")
 	}
-	out, err := git(folder, &wanted, "cat-file", "--batch")
-	if err != nil {
-		return nil, fmt.Errorf("reading the files of %s: %w", commit, err)
-	}
+	return names, wanted
+}
+
+// contents takes apart what git answers, file after file, of each at most the given number of bytes.
+func contents(out []byte, names []string, most int64, files tree.Files) error {
 	answers := bufio.NewReader(bytes.NewReader(out))
 	for _, name := range names {
 		head, err := answers.ReadString('\n')
 		words := strings.Fields(head)
 		if err != nil || len(words) != 3 {
-			return nil, fmt.Errorf("reading %q of %s: git answers %q", name, commit, head)
+			return fmt.Errorf("%q: git answers %q", name, head)
 		}
 		size, err := strconv.ParseInt(words[2], 10, 64)
-		if err != nil {
-			return nil, fmt.Errorf("reading %q of %s: git answers %q", name, commit, head)
+		if err != nil || size < 0 || size > int64(len(out)) {
+			return fmt.Errorf("%q: git answers %q", name, head)
 		}
 		content := make([]byte, min(size, most))
 		if _, err := io.ReadFull(answers, content); err != nil {
-			return nil, fmt.Errorf("reading %q of %s: %w", name, commit, err)
+			return fmt.Errorf("%q: %w", name, err)
 		}
 		if _, err := io.CopyN(io.Discard, answers, size-int64(len(content))+1); err != nil {
-			return nil, fmt.Errorf("reading %q of %s: %w", name, commit, err)
+			return fmt.Errorf("%q: %w", name, err)
 		}
 		files[name] = content
 	}
-	return files, nil
+	return nil
 }
 
 // git runs the program in a folder and gives what it prints.

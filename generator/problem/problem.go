@@ -79,7 +79,7 @@ func (p Problem) String() string {
 // breaks and the marks that turn the direction of text are shown as escapes. So is what a line would begin
 // with, or hold, that GitHub takes for a command to a workflow: :: and ##[.
 func OneLine(s string) string {
-	if rest := strings.TrimLeftFunc(s, unicode.IsSpace); strings.HasPrefix(rest, "::") {
+	if rest := strings.TrimLeftFunc(s, unicode.IsSpace); strings.HasPrefix(rest, ":") { // a file's name is followed by a colon
 		s = s[:len(s)-len(rest)] + `\u003a` + rest[1:]
 	}
 	s = strings.ReplaceAll(s, "##[", `\u0023#[`)

@@ -69,7 +69,7 @@ func FuzzHTML(f *testing.F) {
 		if err != nil {
 			f.Fatal(err)
 		}
-		for _, part := range strings.SplitAfter(string(text), "\n\n"){
+		for _, part := range strings.SplitAfter(string(text), "\n\n") {
 			f.Add(part)
 		}
 	}
