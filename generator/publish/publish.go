@@ -5,6 +5,8 @@
 // folder holds the former site or the new one and never a mixture. Which files there are and what
 // stands in them is for the callers to decide.
 //
+// Files with the bytes that they had are linked, not written; a run that would change nothing leaves the folder alone.
+//
 // A run makes the new tree in a staging folder beside the target and swaps the two in one step. So a
 // server that works inside the folder (rather than by its path) keeps showing the former site, and
 // the folder that holds the target must be writable. For a target named public, one may see beside it:
@@ -75,7 +77,7 @@ func folder(dir string, on system, write func(add func(name string, content []by
 	}
 	// A folder that must not be replaced is refused before the work and, because somebody may add a
 	// file meanwhile, again after it.
-	if _, err := at.carried(); err != nil {
+	if _, _, err := at.carried(); err != nil {
 		return Summary{}, err
 	}
 	next, err := at.stage()
@@ -98,15 +100,22 @@ func folder(dir string, on system, write func(add func(name string, content []by
 	if err := made.close(); err != nil {
 		return Summary{}, err
 	}
-	carried, err := at.carried()
+	carried, tidy, err := at.carried()
 	if err != nil {
+		return Summary{}, err
+	}
+	slices.SortFunc(made.files, func(a, b file) int { return cmp.Compare(a.name, b.name) })
+	list := manifest(made.files)
+	if tidy && made.asBefore(list) {
+		return summarise(made.files), nil
+	}
+	if err := made.link(); err != nil {
 		return Summary{}, err
 	}
 	if err := made.carry(carried); err != nil {
 		return Summary{}, err
 	}
-	slices.SortFunc(made.files, func(a, b file) int { return cmp.Compare(a.name, b.name) })
-	if err := on.writeFile(filepath.Join(next.site(), manifestName), manifest(made.files)); err != nil {
+	if err := on.writeFile(filepath.Join(next.site(), manifestName), list); err != nil {
 		return Summary{}, at.failed("writing the list of files", err)
 	}
 	// A killed process loses nothing that it has handed to the system; only a power cut could. Syncing
