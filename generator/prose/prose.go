@@ -11,6 +11,7 @@ import (
 	"html/template"
 	"net/url"
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -186,9 +187,13 @@ func tame(doc ast.Node, source []byte, below int) {
 
 // allowed tells whether a link may be published: http, https, mailto, or a place on the same site.
 func allowed(address string) bool {
-	clean := string(util.URLEscape(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations([]byte(address)))), false))
+	plain := util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations([]byte(address))))
+	if bytes.ContainsRune(plain, '\\') {
+		return false // some browsers take it for a slash
+	}
+	clean := string(util.URLEscape(plain, false))
 	for _, r := range clean {
-		if r <= ' ' || r == 0x7f || r == '\\' {
+		if r <= ' ' || r == 0x7f {
 			return false
 		}
 	}
@@ -198,7 +203,8 @@ func allowed(address string) bool {
 	}
 	switch u.Scheme {
 	case "http", "https":
-		return u.Host != "" && u.User == nil
+		// A letter beyond ASCII in a host may look like another one.
+		return u.Host != "" && u.User == nil && !strings.ContainsFunc(u.Host, func(r rune) bool { return r > unicode.MaxASCII })
 	case "mailto":
 		return true
 	case "":
