@@ -7,80 +7,62 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
 	"time"
 
 	builder "partnershipregister/generator/build"
 	"partnershipregister/generator/content"
+	"partnershipregister/generator/history"
 	"partnershipregister/generator/page"
 	"partnershipregister/generator/problem"
 	"partnershipregister/generator/register"
 )
 
+// mostCommits is how far back a build looks in the history of the content.
+const mostCommits = 2000
+
 // build checks the content and publishes the sites.
 func build(args []string, today register.Day, out, errs io.Writer) int {
 	flags, read := newFlags("build", errs)
 	target := flags.String("out", "public", "")
-	themes := flags.String("themes", "themes", "")
-	asAt := flags.String("as-at", "", "")
-	area := flags.String("area", "", "")
-	edition := flags.String("edition", "", "")
-	address := flags.String("base-url", "", "")
-	repository := flags.String("repository", "", "")
+	sites := newSiteFlags("build", flags, errs)
 	record := flags.Bool("record-identifiers", false, "")
+	part := flags.String("part", "", "")
 	o, code := read(args, today)
+	if code == fine {
+		code = sites.into(&o)
+	}
 	if code != fine {
 		return code
 	}
-	only := *area
-	if *edition != "" {
-		only = *edition
-	}
-	if *area != "" && *edition != "" {
-		fmt.Fprintln(errs, "register build: --area and --edition can't be given together; choose one")
-		return misused
-	}
 	given := map[string]bool{}
 	flags.Visit(func(f *flag.Flag) { given[f.Name] = true })
-	if only == "" && (given["area"] || given["edition"]) {
-		fmt.Fprintln(errs, "register build: --area and --edition want a name, such as --area gwent")
-		return misused
-	}
-	if *asAt != "" {
-		d, err := register.ParseDate(*asAt)
-		if err != nil || d.Precision != register.Exact {
-			fmt.Fprintf(errs, "register build: --as-at: %q is not a day; write it as 2028-05-08\n", *asAt)
+	if given["part"] {
+		form := regexp.MustCompile(`^([1-9][0-9]{0,3})/([1-9][0-9]{0,3})$`).FindStringSubmatch(*part)
+		if form != nil {
+			o.Share.Number, _ = strconv.Atoi(form[1])
+			o.Share.Of, _ = strconv.Atoi(form[2])
+		}
+		if form == nil || o.Share.Number > o.Share.Of {
+			fmt.Fprintf(errs, "register build: --part: %q is not a part; write the second of four as 2/4\n", *part)
 			return misused
 		}
-		o.On, o.AsAt = d.First(), true
-	}
-	if *repository != "" {
-		var u register.URL
-		if err := u.UnmarshalText([]byte(*repository)); err != nil {
-			fmt.Fprintf(errs, "register build: --repository: %v\n", err)
-			return misused
-		}
-	}
-	if *address != "" {
-		var u register.URL
-		if err := u.UnmarshalText([]byte(*address)); err != nil {
-			fmt.Fprintf(errs, "register build: --base-url: %v\n", err)
-			return misused
-		}
-		if strings.ContainsAny(*address, "?#") {
-			fmt.Fprintf(errs, "register build: --base-url: %q has a ? or # in it; write the address of the site's first page\n", *address)
-			return misused
-		}
-		*address = strings.TrimSuffix(*address, "/") + "/"
 	}
 	start := time.Now()
-	o.Themes, o.Out, o.Only = os.DirFS(*themes), *target, register.ID(only)
-	o.Address, o.Repository = *address, strings.TrimSuffix(*repository, "/")
+	o.Out = *target
+	past, why := history.Log(flags.Lookup("content").Value.String(), content.EntryOf, mostCommits, most)
+	o.History = past
 	summary, found, err := builder.Site(o)
 	showProblems(errs, found, problem.Warning)
 	if err != nil {
 		if errors.Is(err, page.ErrUnknown) {
-			fmt.Fprintf(errs, "register build: the register has no area and no edition %q\n", only)
+			fmt.Fprintf(errs, "register build: the register has no area and no edition %q\n", o.Only)
+			return misused
+		}
+		if errors.Is(err, builder.ErrTooMany) {
+			fmt.Fprintf(errs, "register build: --part: %v\n", err)
 			return misused
 		}
 		fmt.Fprintf(errs, "register build: %v\n", err)
@@ -102,11 +84,80 @@ func build(args []string, today register.Day, out, errs io.Writer) int {
 	fmt.Fprintf(out, "  %s, %s, %s\n", counted(summary.Areas, "area"), counted(summary.Partnerships, "partnership"), counted(summary.Organisations, "organisation"))
 	fmt.Fprintf(out, "  %s, %s in all; the largest is %s with %s\n", counted(summary.Written.Files, "file"), size(summary.Written.Bytes),
 		summary.Written.LargestName, size(summary.Written.LargestBytes))
+	if why != nil {
+		fmt.Fprintf(out, "  without a history of changes: %v\n", why)
+	}
 	fmt.Fprintf(out, "  %s, %s, %s", counted(failures, "error"), counted(warnings, "warning"), counted(notices, "notice"))
 	if warnings+notices > 0 {
 		fmt.Fprint(out, " (\"register check\" shows all)")
 	}
 	fmt.Fprintln(out)
+	return fine
+}
+
+// siteFlags are the options that say which sites are made, and how.
+type siteFlags struct {
+	name                                             string
+	flags                                            *flag.FlagSet
+	errs                                             io.Writer
+	themes, asAt, area, edition, address, repository *string
+}
+
+func newSiteFlags(name string, flags *flag.FlagSet, errs io.Writer) siteFlags {
+	return siteFlags{
+		name: name, flags: flags, errs: errs,
+		themes:     flags.String("themes", "themes", ""),
+		asAt:       flags.String("as-at", "", ""),
+		area:       flags.String("area", "", ""),
+		edition:    flags.String("edition", "", ""),
+		address:    flags.String("base-url", "", ""),
+		repository: flags.String("repository", "", ""),
+	}
+}
+
+// into puts them into the options of a build, or says what is wrong with them.
+func (s siteFlags) into(o *builder.Options) int {
+	wrong := func(format string, values ...any) int {
+		fmt.Fprintf(s.errs, "register "+s.name+": "+format+"\n", values...)
+		return misused
+	}
+	only := *s.area
+	if *s.edition != "" {
+		only = *s.edition
+	}
+	if *s.area != "" && *s.edition != "" {
+		return wrong("--area and --edition can't be given together; choose one")
+	}
+	given := map[string]bool{}
+	s.flags.Visit(func(f *flag.Flag) { given[f.Name] = true })
+	if only == "" && (given["area"] || given["edition"]) {
+		return wrong("--area and --edition want a name, such as --area gwent")
+	}
+	if *s.asAt != "" {
+		d, err := register.ParseDate(*s.asAt)
+		if err != nil || d.Precision != register.Exact {
+			return wrong("--as-at: %q is not a day; write it as 2028-05-08", *s.asAt)
+		}
+		o.On, o.AsAt = d.First(), true
+	}
+	if *s.repository != "" {
+		var u register.URL
+		if err := u.UnmarshalText([]byte(*s.repository)); err != nil {
+			return wrong("--repository: %v", err)
+		}
+	}
+	if *s.address != "" {
+		var u register.URL
+		if err := u.UnmarshalText([]byte(*s.address)); err != nil {
+			return wrong("--base-url: %v", err)
+		}
+		if strings.ContainsAny(*s.address, "?#") {
+			return wrong("--base-url: %q has a ? or # in it; write the address of the site's first page", *s.address)
+		}
+		*s.address = strings.TrimSuffix(*s.address, "/") + "/"
+	}
+	o.Themes, o.Only = os.DirFS(*s.themes), register.ID(only)
+	o.Address, o.Repository = *s.address, strings.TrimSuffix(*s.repository, "/")
 	return fine
 }
 

@@ -31,7 +31,7 @@ func createFrom(in io.Reader, interactive bool, args []string, today register.Da
 		s = edit.SortOf(names[0])
 	}
 	if s == nil {
-		fmt.Fprint(errs, "register new: say what to add: register new partnership, organisation, evidence or meeting\n")
+		fmt.Fprint(errs, "register new: say what to add: register new partnership, organisation, evidence, chair or meeting\n")
 		return misused
 	}
 	flags, read := newFlags("new "+s.Name, errs)

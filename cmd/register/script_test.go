@@ -6,7 +6,9 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -42,6 +44,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits":     exits,
 			"unchanged": unchanged,
+			"together":  together,
 		},
 	})
 }
@@ -79,6 +82,37 @@ func unchanged(ts *testscript.TestScript, negated bool, args []string) {
 	}
 	if same == negated {
 		ts.Fatalf("%s (%d files) and %s (%d files): the same is %v", args[0], len(now), args[1], len(before), same)
+	}
+}
+
+// together puts published folders into one. Each has a list of its files, which become one list: together joined
+// first second.
+func together(ts *testscript.TestScript, negated bool, args []string) {
+	if negated || len(args) < 2 {
+		ts.Fatalf("usage: together folder part...")
+	}
+	const list = ".register-manifest"
+	var head string
+	var lines []string
+	made := map[string]string{}
+	for _, part := range args[1:] {
+		for name, content := range files(ts, part) {
+			if name == list {
+				all := strings.SplitAfter(strings.TrimSuffix(content, "\n"), "\n")
+				head, lines = all[0], append(lines, all[1:]...)
+				lines[len(lines)-1] += "\n"
+				continue
+			}
+			if _, twice := made[name]; twice {
+				ts.Fatalf("%s is made in two parts", name)
+			}
+			made[name] = content
+		}
+	}
+	slices.SortFunc(lines, func(a, b string) int { return strings.Compare(a[66:], b[66:]) })
+	made[list] = head + strings.Join(lines, "")
+	for name, content := range made {
+		ts.Check(addFile(filepath.Join(ts.MkAbs(args[0]), name), []byte(content)))
 	}
 }
 

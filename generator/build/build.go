@@ -8,6 +8,7 @@ package build
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"fmt"
 	"io/fs"
 	"runtime"
@@ -18,6 +19,8 @@ import (
 
 	"partnershipregister/generator/check"
 	"partnershipregister/generator/content"
+	"partnershipregister/generator/guide"
+	"partnershipregister/generator/history"
 	"partnershipregister/generator/language"
 	"partnershipregister/generator/page"
 	"partnershipregister/generator/problem"
@@ -42,7 +45,19 @@ type Options struct {
 	// Address and Repository replace those of register.toml when they are not empty.
 	Address    string
 	Repository string
+	// Share is what to make of the whole; nothing else differs from a build of everything.
+	Share Share
+	// History is what the folder's history tells; nil when there is none at hand.
+	History *history.Past
 }
+
+// A Share is one of several equal parts of a build, which machines make side by side: the second of four. The
+// files of all shares together are those of the whole, and no two shares have a file in common. The zero
+// Share is everything.
+type Share struct{ Number, Of int }
+
+// ErrTooMany tells that a build can't be cut into so many shares.
+var ErrTooMany = errors.New("too many parts")
 
 // Summary is what a build made.
 type Summary struct {
@@ -82,23 +97,37 @@ func Check(contentFolder fs.FS, on register.Day) (*content.Content, []problem.Pr
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading the content: %w", err)
 	}
-	problems = append(problems, checked(c, on)...)
+	unread := map[string]bool{}
+	for _, p := range problems {
+		unread[p.File+" "+p.Field] = true
+	}
+	for _, p := range checked(c, on) {
+		// A date that is there and can't be read is not missing.
+		if p.Check != "undated" || !unread[p.File+" as_of"] {
+			problems = append(problems, p)
+		}
+	}
 	c.Positions.Place(problems)
 	problem.Sort(problems)
 	return c, problems, nil
 }
 
-// checked runs the checks. What they say of a file that could not be read is left out, and where the
-// vocabulary could not be read they would only repeat that, so they are not run.
+// checked runs the checks. Where the vocabulary could not be read they would only repeat that, so they
+// are not run.
 func checked(c *content.Content, on register.Day) []problem.Problem {
-	for _, file := range c.Unread {
-		if strings.HasPrefix(file, "vocabulary/") {
-			return nil
-		}
+	if !vocabularyRead(c) {
+		return nil
 	}
-	return slices.DeleteFunc(append(check.Register(c.Register, on), check.Words(wordLists(c))...), func(p problem.Problem) bool {
-		return slices.Contains(c.Unread, p.File)
-	})
+	return readable(c, append(check.Register(c.Register, on), check.Words(wordLists(c))...))
+}
+
+func vocabularyRead(c *content.Content) bool {
+	return !slices.ContainsFunc(c.Unread, func(file string) bool { return strings.HasPrefix(file, "vocabulary/") })
+}
+
+// readable leaves out what checks say of a file that could not be read.
+func readable(c *content.Content, problems []problem.Problem) []problem.Problem {
+	return slices.DeleteFunc(problems, func(p problem.Problem) bool { return slices.Contains(c.Unread, p.File) })
 }
 
 // wordLists gives the word list of each language, English first.
@@ -147,6 +176,8 @@ func Site(o Options) (Summary, []problem.Problem, error) {
 	if errors, _, _ := problem.Count(problems); errors > 0 {
 		return Summary{}, problems, nil
 	}
+	// The texts of the files are no longer needed.
+	c.Positions = nil
 	site, err := Prepare(c, o)
 	if err != nil {
 		return Summary{}, problems, err
@@ -156,7 +187,11 @@ func Site(o Options) (Summary, []problem.Problem, error) {
 	if err != nil {
 		return Summary{}, problems, err
 	}
-	summary := Summary{Pages: len(site.Pages), Written: written, Identifiers: content.WithIdentifiers(c.Register)}
+	pages := 0
+	for _, part := range site.Parts {
+		pages += len(part.Pages)
+	}
+	summary := Summary{Pages: pages, Written: written, Identifiers: content.WithIdentifiers(c.Register)}
 	summary.Areas, summary.Partnerships, summary.Organisations = site.Shown()
 	return summary, problems, nil
 }
@@ -164,12 +199,39 @@ func Site(o Options) (Summary, []problem.Problem, error) {
 // A Prepared site knows all of its pages and files and can make each of them.
 type Prepared struct {
 	*page.Plan
+	// sites find one page or file without the plan of the others.
+	sites   *page.Sites
 	Address string
 	themes  map[string]*theme.Theme
+	// first is whether the files that belong to no part of the plan are to be made.
+	first bool
+	words map[register.Language]*language.Words
 }
 
 // Prepare plans the pages and loads the themes.
 func Prepare(c *content.Content, o Options) (*Prepared, error) {
+	p, err := prepare(c, register.NewIndex(c.Register), o, kept{})
+	if err != nil {
+		return nil, err
+	}
+	p.Plan = p.sites.Plan()
+	if o.Share.Of > len(p.Parts) {
+		return nil, fmt.Errorf("%w: there are %d areas and editions to share", ErrTooMany, len(p.Parts))
+	}
+	if o.Share.Of > 1 {
+		p.Parts = share(p.Parts, o.Share)
+	}
+	return p, nil
+}
+
+// kept is what may be used again when a site is prepared for the same words and themes as another.
+type kept struct {
+	themes map[string]*theme.Theme
+	orders page.Orders
+}
+
+// prepare prepares a site of which nothing is planned yet.
+func prepare(c *content.Content, x *register.Index, o Options, kept kept) (*Prepared, error) {
 	settings := c.Register.Settings
 	if o.Address == "" {
 		o.Address = string(settings.Address)
@@ -183,22 +245,74 @@ func Prepare(c *content.Content, o Options) (*Prepared, error) {
 		words[register.Language(l.Words.Code())] = l.Words
 		lists = append(lists, l.Words)
 	}
-	plan, err := page.NewPlan(page.Input{
-		Index: register.NewIndex(c.Register), Words: words, On: o.On, AsAt: o.AsAt,
-		Address: o.Address, Repository: o.Repository, Branch: cmp.Or(settings.Branch, "main"), Only: o.Only,
+	past, err := past(o.History)
+	if err != nil {
+		return nil, err
+	}
+	sites, err := page.NewSites(page.Input{
+		Index: x, Words: words, On: o.On, AsAt: o.AsAt, Orders: kept.orders,
+		Address: o.Address, Repository: o.Repository, Branch: cmp.Or(settings.Branch, "main"), Only: o.Only, Past: past, Explain: explain(c, o.Content),
 	})
 	if err != nil {
 		return nil, fmt.Errorf("planning the pages: %w", err)
 	}
-	p := &Prepared{Plan: plan, Address: o.Address, themes: map[string]*theme.Theme{}}
-	for _, one := range plan.Pages {
-		if p.themes[one.Theme] == nil {
-			if p.themes[one.Theme], err = theme.Load(o.Themes, one.Theme, lists); err != nil {
-				return nil, fmt.Errorf("loading the theme: %w", err)
-			}
+	p := &Prepared{sites: sites, Address: o.Address, themes: map[string]*theme.Theme{}, first: o.Share.Number <= 1, words: words}
+	for _, name := range sites.Themes() {
+		if p.themes[name] = kept.themes[name]; p.themes[name] != nil {
+			continue
+		}
+		if p.themes[name], err = theme.Load(o.Themes, name, lists); err != nil {
+			return nil, fmt.Errorf("loading the theme: %w", err)
 		}
 	}
 	return p, nil
+}
+
+// share picks the parts of one share: the largest part goes to the share that has least so far, and so on. The
+// order of the plan stays.
+func share(parts []*page.Part, which Share) []*page.Part {
+	size := func(p *page.Part) int { return len(p.Pages) + len(p.Bundles) }
+	order := slices.Clone(parts)
+	slices.SortStableFunc(order, func(a, b *page.Part) int { return cmp.Compare(size(b), size(a)) })
+	given := make([]int, which.Of)
+	mine := map[*page.Part]bool{}
+	for _, p := range order {
+		least := 0
+		for i := range given {
+			if given[i] < given[least] {
+				least = i
+			}
+		}
+		given[least] += max(size(p), 1)
+		mine[p] = least == which.Number-1
+	}
+	return slices.DeleteFunc(slices.Clone(parts), func(p *page.Part) bool { return !mine[p] })
+}
+
+// explain gives what the page for editors says of each key, nil when there is no such page.
+func explain(c *content.Content, folder fs.FS) func(kind, key string, l register.Language) string {
+	if folder == nil {
+		return nil
+	}
+	text, err := fs.ReadFile(folder, "README.md")
+	if err != nil {
+		return nil
+	}
+	g := guide.Read(text)
+	welsh := map[string]string{}
+	for _, s := range c.Help {
+		welsh[s.EN] = s.CY
+	}
+	return func(kind, key string, l register.Language) string {
+		said, err := g.Key(kind, key)
+		if err != nil {
+			return ""
+		}
+		if l == register.Welsh && welsh[said.What] != "" {
+			return welsh[said.What]
+		}
+		return said.What
+	}
 }
 
 // Render makes one page.
@@ -213,68 +327,89 @@ func (s *Prepared) Render(b *bytes.Buffer, p *page.Page) error {
 	return nil
 }
 
+// Words gives the word list of a language, nil when the content has none.
+func (s *Prepared) Words(l register.Language) *language.Words { return s.words[l] }
+
+// Style gives the style sheet of one of the themes.
+func (s *Prepared) Style(theme string) []byte {
+	if t := s.themes[theme]; t != nil {
+		for _, a := range t.Assets() {
+			if strings.HasSuffix(a.Name, ".css") {
+				return a.Content
+			}
+		}
+	}
+	return nil
+}
+
 // write makes every file of the output.
 func (s *Prepared) write(add func(name string, content []byte) error) error {
 	if err := s.made(add); err != nil {
 		return err
 	}
-	seen := map[string]bool{}
-	for _, t := range s.themes {
-		for _, a := range t.Assets() {
-			if !seen[a.Name] {
-				seen[a.Name] = true
-				if err := add(a.Name, a.Content); err != nil {
-					return err
-				}
-			}
-		}
+	if !s.first {
+		return nil
 	}
-	var sitemap, robots bytes.Buffer
-	if err := page.Sitemap(&sitemap, s.Address, s.Pages); err != nil {
+	lists, err := s.lists(s.Pages)
+	if err != nil {
 		return err
 	}
-	if err := page.Robots(&robots, s.Address); err != nil {
-		return err
-	}
-	for name, b := range map[string][]byte{"sitemap.xml": sitemap.Bytes(), "robots.txt": robots.Bytes(), ".nojekyll": nil} {
-		if err := add(name, b); err != nil {
+	for _, f := range append(s.assets(), lists...) {
+		if err := add(f.Name, f.Content); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// made makes the pages and the bundles, several at once. The first error in the order of the plan is
+// made makes the pages and the bundles, several at once and part after part. The first error in that order is
 // given, so that the same fault always gives the same message.
 func (s *Prepared) made(add func(name string, content []byte) error) error {
-	next := make(chan int)
-	errs := make([]error, len(s.Bundles)+len(s.Pages))
+	type job struct {
+		make func(*bytes.Buffer) error
+		err  error
+		// left counts the part's jobs that are not done.
+		left   *atomic.Int64
+		forget func()
+	}
+	var jobs []*job
+	for _, part := range s.Parts {
+		left := &atomic.Int64{}
+		left.Store(int64(len(part.Bundles) + len(part.Pages)))
+		for _, one := range part.Bundles {
+			jobs = append(jobs, &job{make: func(*bytes.Buffer) error { return makeBundle(one, add) }, left: left, forget: part.Forget})
+		}
+		for _, p := range part.Pages {
+			jobs = append(jobs, &job{make: func(b *bytes.Buffer) error {
+				b.Reset()
+				if err := s.Render(b, p); err != nil {
+					return err
+				}
+				return add(p.File(), b.Bytes())
+			}, left: left, forget: part.Forget})
+		}
+	}
+	next := make(chan *job)
 	var group sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		group.Go(func() {
 			var b bytes.Buffer
-			for i := range next {
-				if i < len(s.Bundles) {
-					errs[i] = makeBundle(s.Bundles[i], add)
-					continue
-				}
-				p := s.Pages[i-len(s.Bundles)]
-				b.Reset()
-				errs[i] = s.Render(&b, p)
-				if errs[i] == nil {
-					errs[i] = add(p.File(), b.Bytes())
+			for j := range next {
+				j.err = j.make(&b)
+				if j.left.Add(-1) == 0 {
+					j.forget()
 				}
 			}
 		})
 	}
-	for i := range errs {
-		next <- i
+	for _, j := range jobs {
+		next <- j
 	}
 	close(next)
 	group.Wait()
-	for _, err := range errs {
-		if err != nil {
-			return err
+	for _, j := range jobs {
+		if j.err != nil {
+			return j.err
 		}
 	}
 	return nil

@@ -168,6 +168,23 @@ var cases = []struct {
 		p.police.Until, p.safer.Status, p.safer.Until, p.safer.Meetings = on("2025-03-31"), register.Closed, on("2025-12"), nil
 	}},
 
+	{"seat of an organisation that ended on a day that is not known", func(p *parts) { p.police.Ended = true }},
+	{"seat of an organisation that ended after the facts of the entry", func(p *parts) { p.police.Until, p.safer.AsOf = on("2026-03"), on("2026-01-15") }},
+	{"organisation whose end is known and not known", func(p *parts) {
+		p.police.Ended, p.police.Until, p.safer.Seats[0].Until = true, on("2025-03-31"), on("2025-03-31")
+	}},
+
+	// seat-against-law
+	{"member where the law only invites", func(p *parts) {
+		p.vocab.MemberKinds = append(p.vocab.MemberKinds, &register.MemberKind{ID: register.KindOfPolicingBody, Name: en("Commissioner"), Sector: "public"})
+		p.vocab.Types[0].InvitedMembers = list(register.KindOfPolicingBody)
+	}},
+	{"invited where the law only invites", func(p *parts) {
+		p.vocab.MemberKinds = append(p.vocab.MemberKinds, &register.MemberKind{ID: register.KindOfPolicingBody, Name: en("Commissioner"), Sector: "public"})
+		p.vocab.Types[0].InvitedMembers = list(register.KindOfPolicingBody)
+		p.safer.Seats[1].Role = register.InvitedParticipant
+	}},
+
 	// dates
 	{"dates reversed everywhere", func(p *parts) {
 		p.safer.Seats[0].Until = on("1998")
@@ -412,6 +429,7 @@ var cases = []struct {
 	{"example addresses", func(p *parts) {
 		p.Settings.Address, p.Settings.Repository = "https://register.example/", "https://github.com/example/register"
 	}},
+	{"address missing", func(p *parts) { p.Settings.Address = "" }},
 	{"address without a slash", func(p *parts) { p.Settings.Address = "https://register.northmarsh.gov.uk" }},
 	{"address with a question", func(p *parts) { p.Settings.Address = "https://register.northmarsh.gov.uk/?a=/" }},
 	{"organisation like a letter", func(p *parts) {

@@ -12,6 +12,8 @@
 package check
 
 import (
+	"slices"
+
 	"partnershipregister/generator/problem"
 	"partnershipregister/generator/register"
 )
@@ -46,11 +48,13 @@ var checks = []Check{
 	{"seat-holder", "a seat or chair with both an organisation and a kind", seatHolders},
 	{"seat-twice", "an organisation with two seats in one role at one time", seatsTwice},
 	{"seat-of-ended-organisation", "a seat of an organisation that no longer exists", seatsOfEnded},
+	{"seat-against-law", "a local policing body as a member where the law only invites it", seatsAgainstLaw},
 
 	// Dates: date.go, life.go, meeting.go, diary.go
 	{"reversed-dates", "an end before the beginning", reversedDates},
 	{"date-to-come", "facts or sources dated in the future", datesToCome},
 	{"outside-life", "a seat or chair before a partnership began or after it ended", outsideLife},
+	{"organisation-end", "an organisation whose end is said to be unknown, with its last day", organisationEnds},
 	{"meeting-date", "a meeting held in the future, or after the day of its entry, or planned in the past", meetingDates},
 	{"meeting-time", "a meeting that ends before it begins, or has a time without a day", meetingTimes},
 	{"meeting-twice", "two meetings of a partnership that nothing tells apart", meetingsTwice},
@@ -108,10 +112,30 @@ func All() []Check { return append([]Check(nil), checks...) }
 // Register runs every check over a register as it stands on a day and gives what they find, in the
 // order of the checks. Problems have no line yet.
 func Register(r *register.Register, on register.Day) []problem.Problem {
-	s := &subject{Index: register.NewIndex(r), on: on, values: values(r)}
+	return run(register.NewIndex(r), on, func(string) bool { return true })
+}
+
+// first are the checks without which no page should be made: an error that one of them finds would lead a
+// link nowhere, put two pages at one address, or never come to an end.
+var first = []string{"unknown-id", "duplicate-id", "reserved-id", "former-id", "edition-paths", "relation-end", "loop"}
+
+// First runs the checks without which no page should be made. They are quick.
+func First(x *register.Index, on register.Day) []problem.Problem {
+	return run(x, on, func(name string) bool { return slices.Contains(first, name) })
+}
+
+// Rest runs the checks that [First] leaves.
+func Rest(x *register.Index, on register.Day) []problem.Problem {
+	return run(x, on, func(name string) bool { return !slices.Contains(first, name) })
+}
+
+func run(x *register.Index, on register.Day, wanted func(name string) bool) []problem.Problem {
+	s := &subject{Index: x, on: on}
 	for _, c := range checks {
-		s.check = c.Name
-		c.run(s)
+		if wanted(c.Name) {
+			s.check = c.Name
+			c.run(s)
+		}
 	}
 	return s.problems
 }

@@ -10,14 +10,15 @@ import (
 // reversedDates finds ends that certainly come before their beginnings, wherever a table has both.
 func reversedDates(s *subject) {
 	s.walk(func(at place, v reflect.Value) {
-		if f, ok := v.Interface().(register.Funding); ok {
+		if v.Type() == reflect.TypeFor[register.Funding]() {
+			f := v.Interface().(register.Funding)
 			s.inOrder(at, "year", f.Year, "until_year", f.UntilYear)
 			return
 		}
-		from, until := dateField(v, "From"), dateField(v, "Until")
+		from, until := date(v, func(f *form) int { return f.from }), date(v, func(f *form) int { return f.until })
 		s.inOrder(at, "from", from, "until", until)
-		if b, ok := v.Interface().(register.LocalPolicingBody); ok {
-			s.inOrder(at, "from", from, "end_announced", b.EndAnnounced)
+		if v.Type() == reflect.TypeFor[register.LocalPolicingBody]() {
+			s.inOrder(at, "from", from, "end_announced", v.Interface().(register.LocalPolicingBody).EndAnnounced)
 		}
 	})
 }
@@ -32,26 +33,18 @@ func (s *subject) inOrder(at place, first string, from register.Date, last strin
 // datesToCome finds facts and sources that claim to be from a day that has not come.
 func datesToCome(s *subject) {
 	s.walk(func(at place, v reflect.Value) {
-		if asOf := dateField(v, "AsOf"); !asOf.IsZero() && asOf.First() > s.on {
+		if asOf := date(v, func(f *form) int { return f.asOf }); !asOf.IsZero() && asOf.First() > s.on {
 			s.warn(at.key("as_of"), fmt.Sprintf("facts can't be known as of %s, which is still to come", asOf),
 				"write the date on which the facts were last known to be true")
 		}
-		if source, ok := v.Interface().(register.Source); ok && !source.Date.IsZero() && source.Date.First() > s.on {
+		if v.Type() != reflect.TypeFor[register.Source]() {
+			return
+		}
+		if source := v.Interface().(register.Source); !source.Date.IsZero() && source.Date.First() > s.on {
 			s.warn(at.key("date"), fmt.Sprintf("a source can't be from %s, which is still to come", source.Date),
 				"write the date that stands on the source, or leave it out")
 		}
 	})
-}
-
-// dateField gives a date of a table, not stated when the table has none of that name.
-func dateField(v reflect.Value, field string) register.Date {
-	if v.Kind() == reflect.Struct {
-		if f := v.FieldByName(field); f.IsValid() {
-			d, _ := f.Interface().(register.Date)
-			return d
-		}
-	}
-	return register.Date{}
 }
 
 // apart tells whether two spans of time certainly have no day in common that either can do without:

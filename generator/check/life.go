@@ -33,3 +33,12 @@ func (s *subject) inLife(at place, what string, from, until register.Date, p *re
 		}
 	}
 }
+
+// organisationEnds finds organisations that say both that their last day is not known and which day it was.
+func organisationEnds(s *subject) {
+	for _, o := range s.Register.Organisations {
+		if o.Ended && !o.Until.IsZero() {
+			s.warn(place{o.File, "ended"}, fmt.Sprintf("ended is for a body whose last day is not known, but until says that it was %s", o.Until), "take out ended")
+		}
+	}
+}

@@ -105,6 +105,9 @@ func mobileNumbers(s *subject) {
 // mobileNumber gives the first mobile number of a text, "" when there is none. Figures that are part of
 // a longer number, a word or an address are not one.
 func mobileNumber(text string) string {
+	if !manyFigures(text) {
+		return ""
+	}
 	for from := 0; from < len(text); {
 		m := mobileForm.FindStringIndex(text[from:])
 		if m == nil {
@@ -120,6 +123,17 @@ func mobileNumber(text string) string {
 		from = start + 1
 	}
 	return ""
+}
+
+// manyFigures tells quickly of most texts that there is no telephone number in them.
+func manyFigures(text string) bool {
+	figures := 0
+	for i := 0; i < len(text); i++ {
+		if c := text[i]; c >= '0' && c <= '9' {
+			figures++
+		}
+	}
+	return figures >= 11
 }
 
 func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -21,7 +21,7 @@ func forbiddenLinks(s *subject) {
 			s.fail(line(file, n), fmt.Sprintf("a link to an address of this kind is not allowed: %s", address),
 				"link to a web page (https://…) or an office's e-mail (mailto:…), or take out the link")
 		}
-		for _, f := range prose.Faults(markdown) {
+		for _, f := range s.faults(markdown) {
 			if f.Kind == prose.ForbiddenLink {
 				fail(f.Line, f.What)
 			}
@@ -57,7 +57,7 @@ func squeezed(address string) string {
 func notShown(s *subject) {
 	s.prose(func(file, markdown string) {
 		told := map[int]bool{}
-		for _, f := range prose.Faults(markdown) {
+		for _, f := range s.faults(markdown) {
 			switch f.Kind {
 			case prose.RawHTML:
 				if told[f.Line] {
@@ -75,9 +75,23 @@ func notShown(s *subject) {
 // prose shows every text in markdown with its file.
 func (s *subject) prose(visit func(file, markdown string)) {
 	s.walk(func(_ place, v reflect.Value) {
-		if p, ok := v.Interface().(register.Prose); ok {
+		if v.Type() == reflect.TypeFor[register.Prose]() {
+			p := v.Interface().(register.Prose)
 			visit(p.FileEN, p.EN)
 			visit(p.FileCY, p.CY)
 		}
 	})
+}
+
+// faults gives what a page leaves out of a text. Two checks ask for it.
+func (s *subject) faults(markdown string) []prose.Fault {
+	known, asked := s.proseFaults[markdown]
+	if !asked {
+		if s.proseFaults == nil {
+			s.proseFaults = map[string][]prose.Fault{}
+		}
+		known = prose.Faults(markdown)
+		s.proseFaults[markdown] = known
+	}
+	return known
 }

@@ -9,6 +9,9 @@ import (
 
 // publisher finds settings that still hold the addresses with which the register was set up.
 func publisher(s *subject) {
+	if s.Register.Settings.Address == "" && !unread(s.Register.Settings.Name) {
+		s.fail(place{settingsFile, "address"}, "the address of the site is missing", "write the address at which the site is published, with the slash at its end, such as address = \"https://example.org/register/\"")
+	}
 	if address := string(s.Register.Settings.Address); address != "" && (!strings.HasSuffix(address, "/") || strings.ContainsAny(address, "?#")) {
 		s.fail(place{settingsFile, "address"}, "the address of the site has to be that of a folder", "end it with a slash, and take out everything from a ? or # on, such as \"https://example.org/register/\"")
 	}

@@ -12,8 +12,8 @@ var (
 	// below the list of partnerships
 	partnershipWords = wordSet("by-type by-status a-to-z yn-ol-math yn-ol-statws a-i-y")
 	// below the first page of an edition
-	editionWords = wordSet("index assets partnerships organisations priorities authorities outline side-by-side devolution translation landscape search data meetings " +
-		"partneriaethau sefydliadau blaenoriaethau awdurdodau amlinelliad ochr-yn-ochr datganoli cyfieithu tirwedd chwilio cyfarfodydd")
+	editionWords = wordSet("index assets partnerships organisations priorities authorities outline side-by-side devolution translation landscape search data meetings updates " +
+		"partneriaethau sefydliadau blaenoriaethau awdurdodau amlinelliad ochr-yn-ochr datganoli cyfieithu tirwedd chwilio cyfarfodydd newidiadau")
 )
 
 func wordSet(words string) map[register.ID]bool {

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 
 	"partnershipregister/generator/register"
@@ -46,7 +47,9 @@ func seatsTwice(s *subject) {
 	}
 }
 
-// seatsOfEnded finds seats that a working partnership still gives to an organisation that has ended.
+// seatsOfEnded finds seats that a working partnership still gives to an organisation that has ended. The source may
+// well have been right in its time, so it is a notice: figures count such a seat for the one body that took
+// over, or for nobody.
 func seatsOfEnded(s *subject) {
 	for _, p := range s.Register.Partnerships {
 		if s.ended(p) {
@@ -57,12 +60,37 @@ func seatsOfEnded(s *subject) {
 			if o == nil || !o.EndedBy(s.on) || !s.on.In(seat.From, seat.Until) {
 				continue
 			}
-			remedy := fmt.Sprintf("give the seat until = \"%s\", and add the body that sits there now", o.Until)
-			if len(o.Successors) > 0 {
-				remedy = fmt.Sprintf("give the seat until = \"%s\", and add a seat for %s if it sits there now", o.Until, or(quoted(o.Successors)))
+			what, remedy := fmt.Sprintf("%s has ended, but still has a seat here", name(o.Name)), "give the seat until with the day on which it was given up"
+			if !o.Until.IsZero() {
+				what, remedy = fmt.Sprintf("%s ended %s, but still has a seat here", name(o.Name), when(o.Until)), fmt.Sprintf("give the seat until = \"%s\"", o.Until)
+				if as := cmp.Or(seat.AsOf, p.AsOf); as.First() > o.Until.Last() {
+					what = fmt.Sprintf("%s ended %s, but has a seat here by facts of %s", name(o.Name), when(o.Until), as)
+				}
 			}
-			s.warn(place{p.File, "seats"}.item(i).key("organisation"),
-				fmt.Sprintf("%s ended %s, but still has a seat here", name(o.Name), when(o.Until)), remedy)
+			if len(o.Successors) > 0 {
+				remedy += fmt.Sprintf(", and add a seat for %s if it sits there now", or(quoted(o.Successors)))
+			} else {
+				remedy += ", and add the body that sits there now"
+			}
+			s.note(place{p.File, "seats"}.item(i).key("organisation"), what, remedy)
+		}
+	}
+}
+
+// seatsAgainstLaw finds seats that make a member of a local policing body which the law only lets be invited or
+// co-operate.
+func seatsAgainstLaw(s *subject) {
+	for _, p := range s.Register.Partnerships {
+		t := s.Types[p.Type]
+		if s.ended(p) || t == nil || !t.OnlyInvites(register.KindOfPolicingBody, s.Nation(p)) {
+			continue
+		}
+		for i, seat := range p.Seats {
+			if seat.Member() && s.on.In(seat.From, seat.Until) && len(s.Roles(p, seat.Organisation, seat.Kind)) > 0 {
+				s.note(place{p.File, "seats"}.item(i).key("role"), "this seat makes the local policing body a member, but the law lets it only be invited, or co-operate",
+					`if the source agrees with the law, write role = "invited-participant" or "co-operating-body"; if not, say so in note`)
+				s.atKey()
+			}
 		}
 	}
 }

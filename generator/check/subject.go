@@ -3,9 +3,11 @@ package check
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"partnershipregister/generator/problem"
+	"partnershipregister/generator/prose"
 	"partnershipregister/generator/register"
 )
 
@@ -21,8 +23,11 @@ type subject struct {
 	// goes beyond is not kept; beyond tells whether the last one was not.
 	told   map[[2]string]int
 	beyond bool
-	// values are all values of the register that are not empty, with their places.
+	// values are all values of the register that are not empty, with their places, filled in when they are
+	// first asked for.
 	values []value
+	// proseFaults are what pages leave out of texts, by text, as far as they were asked for.
+	proseFaults map[string][]prose.Fault
 	// names are the words of names, filled in when they are first asked for.
 	names map[string]bool
 }
@@ -31,8 +36,14 @@ type subject struct {
 // whole file.
 type place struct{ file, field string }
 
+// nowhere is a place without a file, at which nothing is reported. Places inside it are no others.
+var nowhere place
+
 // key gives the place of a key inside a table.
 func (w place) key(key string) place {
+	if w == nowhere {
+		return nowhere
+	}
 	if w.field == "" {
 		return place{w.file, key}
 	}
@@ -40,7 +51,12 @@ func (w place) key(key string) place {
 }
 
 // item gives the place of an item of a list.
-func (w place) item(i int) place { return place{w.file, fmt.Sprintf("%s[%d]", w.field, i)} }
+func (w place) item(i int) place {
+	if w == nowhere {
+		return nowhere
+	}
+	return place{w.file, w.field + "[" + strconv.Itoa(i) + "]"}
+}
 
 // line gives the place of a line of prose.
 func line(file string, n int) place { return place{file, fmt.Sprintf("line:%d", n)} }

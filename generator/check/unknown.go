@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"slices"
+	"sync"
 
 	"partnershipregister/generator/problem"
 	"partnershipregister/generator/register"
@@ -12,14 +13,17 @@ import (
 func unknownIDs(s *subject) {
 	l := newLookup(s)
 	for _, p := range s.Register.Partnerships {
-		l.partnership(p)
+		if l.misses(func(at place) { l.partnership(at, p) }) {
+			l.partnership(place{file: p.File}, p)
+			for _, e := range p.Evidence {
+				l.evidence(place{file: e.File}, e)
+			}
+		}
 	}
 	for _, o := range s.Register.Organisations {
-		at := place{file: o.File}
-		l.one(at.key("sector"), o.Sector, l.sectors)
-		l.one(at.key("kind"), o.Kind, l.memberKinds)
-		l.all(at.key("areas"), o.Areas, l.areas)
-		l.all(at.key("successors"), o.Successors, l.organisations)
+		if l.misses(func(at place) { l.organisation(at, o) }) {
+			l.organisation(place{file: o.File}, o)
+		}
 	}
 	for _, a := range s.Register.Areas {
 		l.area(a)
@@ -27,8 +31,22 @@ func unknownIDs(s *subject) {
 	l.vocabulary(&s.Register.Vocabulary)
 }
 
-func (l *lookup) partnership(p *register.Partnership) {
-	at := place{file: p.File}
+// misses tells whether anything would be reported. Almost always nothing is, and then no place is worked
+// out: there are tens of thousands of them.
+func (l *lookup) misses(look func(at place)) bool {
+	l.missed = false
+	look(nowhere)
+	return l.missed
+}
+
+func (l *lookup) organisation(at place, o *register.Organisation) {
+	l.one(at.key("sector"), o.Sector, l.sectors)
+	l.one(at.key("kind"), o.Kind, l.memberKinds)
+	l.all(at.key("areas"), o.Areas, l.areas)
+	l.all(at.key("successors"), o.Successors, l.organisations)
+}
+
+func (l *lookup) partnership(at place, p *register.Partnership) {
 	l.one(at.key("type"), p.Type, l.types)
 	l.all(at.key("also_types"), p.AlsoTypes, l.types)
 	l.all(at.key("also_areas"), p.AlsoAreas, l.areas)
@@ -62,12 +80,17 @@ func (l *lookup) partnership(p *register.Partnership) {
 	for i, r := range p.Relations {
 		l.ref(at.key("relations").item(i).key("partnership"), p, r.Partnership)
 	}
-	for _, e := range p.Evidence {
-		at := place{file: e.File}
-		l.one(at.key("level"), e.Level, l.levels)
-		l.one(at.key("effect"), e.Effect, l.effects)
-		l.all(at.key("priorities"), e.Priorities, l.priorities)
+	if at == nowhere {
+		for _, e := range p.Evidence {
+			l.evidence(at, e)
+		}
 	}
+}
+
+func (l *lookup) evidence(at place, e *register.Evidence) {
+	l.one(at.key("level"), e.Level, l.levels)
+	l.one(at.key("effect"), e.Effect, l.effects)
+	l.all(at.key("priorities"), e.Priorities, l.priorities)
 }
 
 func (l *lookup) area(a *register.Area) {
@@ -110,7 +133,10 @@ type lookup struct {
 	*subject
 	organisations, areas, authorities, types, priorities, sectors, memberKinds, levels, effects *things
 
-	refs []string
+	// refs lists all partnerships in order.
+	refs func() []string
+	// missed tells that something was not found nowhere.
+	missed bool
 	// guesses counts the searches for what was meant by an unknown identifier. A slip or two deserve one;
 	// thousands are no slips, and would take minutes.
 	guesses int
@@ -130,8 +156,9 @@ func (l *lookup) nearest(word string, candidates []string) string {
 type things struct {
 	// noun is what an editor calls one of them.
 	noun string
-	// ids are those that there are.
-	ids []string
+	// has tells whether there is one, and ids lists all in order.
+	has func(register.ID) bool
+	ids func() []string
 	// add says how to add one that is missing; %s stands for its identifier.
 	add string
 	// file is where all of them are listed, "" when each has a file of its own. A list that is empty,
@@ -145,35 +172,50 @@ type things struct {
 func newLookup(s *subject) *lookup {
 	l := &lookup{
 		subject:       s,
-		organisations: &things{noun: "organisation", ids: ids(s.Organisations), add: "add the file organisations/%s.toml"},
-		areas:         &things{noun: "police force area", ids: ids(s.Areas), add: "add the folder areas/%s with its area.toml"},
-		authorities: &things{noun: "council area", ids: ids(s.Authorities), add: "add %q under authorities in the area.toml of its area",
-			incomplete: s.someAreaUnread()},
-		types:       listedIn("vocabulary/partnership-types.toml", "type of partnership", ids(s.Types)),
-		priorities:  listedIn("vocabulary/priorities.toml", "priority", ids(s.Priorities)),
-		sectors:     listedIn("vocabulary/sectors.toml", "sector", ids(s.Sectors)),
-		memberKinds: listedIn("vocabulary/member-kinds.toml", "kind of member", ids(s.MemberKinds)),
-		levels:      listedIn("vocabulary/evidence.toml", "level of evidence", ids(s.Levels)),
-		effects:     listedIn("vocabulary/evidence.toml", "effect", ids(s.Effects)),
+		organisations: thingsOf(s.Organisations, "organisation", "add the file organisations/%s.toml"),
+		areas:         thingsOf(s.Areas, "police force area", "add the folder areas/%s with its area.toml"),
+		authorities:   thingsOf(s.Authorities, "council area", "add %q under authorities in the area.toml of its area"),
+		types:         listedIn("vocabulary/partnership-types.toml", "type of partnership", s.Types),
+		priorities:    listedIn("vocabulary/priorities.toml", "priority", s.Priorities),
+		sectors:       listedIn("vocabulary/sectors.toml", "sector", s.Sectors),
+		memberKinds:   listedIn("vocabulary/member-kinds.toml", "kind of member", s.MemberKinds),
+		levels:        listedIn("vocabulary/evidence.toml", "level of evidence", s.Levels),
+		effects:       listedIn("vocabulary/evidence.toml", "effect", s.Effects),
 	}
-	for ref := range s.Partnerships {
-		l.refs = append(l.refs, ref.String())
-	}
-	slices.Sort(l.refs)
+	l.refs = sync.OnceValue(func() []string {
+		var refs []string
+		for ref := range s.Partnerships {
+			refs = append(refs, ref.String())
+		}
+		slices.Sort(refs)
+		return refs
+	})
+	l.authorities.incomplete = s.someAreaUnread()
 	return l
 }
 
-func listedIn(file, noun string, ids []string) *things {
-	return &things{noun: noun, ids: ids, add: "add %q to " + file, file: file}
+func thingsOf[T any](m map[register.ID]T, noun, add string) *things {
+	return &things{
+		noun: noun, add: add,
+		has: func(id register.ID) bool {
+			_, there := m[id]
+			return there
+		},
+		ids: sync.OnceValue(func() []string {
+			list := make([]string, 0, len(m))
+			for id := range m {
+				list = append(list, string(id))
+			}
+			slices.Sort(list)
+			return list
+		}),
+	}
 }
 
-func ids[T any](m map[register.ID]T) []string {
-	list := make([]string, 0, len(m))
-	for id := range m {
-		list = append(list, string(id))
-	}
-	slices.Sort(list)
-	return list
+func listedIn[T any](file, noun string, m map[register.ID]T) *things {
+	t := thingsOf(m, noun, "add %q to "+file)
+	t.file = file
+	return t
 }
 
 // all looks up each item of a list.
@@ -188,13 +230,14 @@ func (l *lookup) one(at place, id register.ID, among *things) {
 	if id == "" {
 		return
 	}
-	if _, found := slices.BinarySearch(among.ids, string(id)); found {
+	if among.has(id) || among.incomplete {
 		return
 	}
-	if among.incomplete {
+	if at == nowhere {
+		l.missed = true
 		return
 	}
-	if among.file != "" && len(among.ids) == 0 {
+	if among.file != "" && len(among.ids()) == 0 {
 		if !among.empty {
 			l.fail(place{file: among.file}, fmt.Sprintf("not one %s is listed here, but other files name some", among.noun),
 				"write the list in this file; if it is here, mend what keeps it from being read")
@@ -204,11 +247,11 @@ func (l *lookup) one(at place, id register.ID, among *things) {
 	}
 	add := fmt.Sprintf(among.add, id)
 	remedy := "use one that the register has, or " + add
-	switch near := l.nearest(string(id), among.ids); {
+	switch near := l.nearest(string(id), among.ids()); {
 	case near != "":
 		remedy = fmt.Sprintf("did you mean %q? If not, %s", near, add)
-	case len(among.ids) > 0 && len(among.ids) <= 12:
-		remedy = fmt.Sprintf("use %s, or %s", or(quoted(among.ids)), add)
+	case len(among.ids()) > 0 && len(among.ids()) <= 12:
+		remedy = fmt.Sprintf("use %s, or %s", or(quoted(among.ids())), add)
 	}
 	l.fail(at, fmt.Sprintf("there is no %s %q", among.noun, id), remedy)
 }
@@ -218,6 +261,10 @@ func (l *lookup) ref(at place, from *register.Partnership, ref register.Ref) {
 	if ref.ID == "" || l.Partnerships[ref] != nil {
 		return
 	}
+	if at == nowhere {
+		l.missed = true
+		return
+	}
 	near := ""
 	for _, other := range l.Register.Partnerships {
 		if other.ID == ref.ID && near == "" {
@@ -225,7 +272,7 @@ func (l *lookup) ref(at place, from *register.Partnership, ref register.Ref) {
 		}
 	}
 	if near == "" {
-		near = l.nearest(ref.String(), l.refs)
+		near = l.nearest(ref.String(), l.refs())
 	}
 	folder := fmt.Sprintf("add the folder areas/%s/partnerships/%s", ref.Home, ref.ID)
 	if l.Editions[ref.Home] != nil {

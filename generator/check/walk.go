@@ -3,6 +3,7 @@ package check
 import (
 	"reflect"
 	"strings"
+	"sync"
 
 	"partnershipregister/generator/register"
 )
@@ -33,6 +34,9 @@ type value struct {
 // walk shows every value of the register that is not empty, with its place, so that a check which
 // concerns a form of value also covers fields that are added later.
 func (s *subject) walk(visit func(at place, v reflect.Value)) {
+	if s.values == nil {
+		s.values = values(s.Register)
+	}
 	for _, found := range s.values {
 		visit(found.at, found.v)
 	}
@@ -61,64 +65,104 @@ func walk(v reflect.Value, at place, visit func(place, reflect.Value)) {
 	if v.Kind() == reflect.Pointer {
 		v = v.Elem()
 	}
-	switch both := v.Interface().(type) {
-	case register.Text:
-		walk(reflect.ValueOf(both.EN), at, visit)
-		walk(reflect.ValueOf(both.CY), place{at.file, at.field + "_cy"}, visit)
-		return
-	case register.Texts:
-		walk(reflect.ValueOf(both.EN), at, visit)
-		walk(reflect.ValueOf(both.CY), place{at.file, at.field + "_cy"}, visit)
-		return
-	}
-	if file := fileOf(v); file != "" {
-		at = place{file: file}
-	}
-	visit(at, v)
 	switch v.Kind() {
 	case reflect.Slice:
+		visit(at, v)
 		for i := range v.Len() {
 			walk(v.Index(i), at.item(i), visit)
 		}
+		return
 	case reflect.Struct:
-		switch v.Interface().(type) {
-		case register.Date, register.Ref, register.Prose, register.Decimal:
-			return
+	default:
+		visit(at, v)
+		return
+	}
+	switch v.Type() {
+	case reflect.TypeFor[register.Text](), reflect.TypeFor[register.Texts]():
+		walk(v.FieldByName("EN"), at, visit)
+		walk(v.FieldByName("CY"), place{at.file, at.field + "_cy"}, visit)
+		return
+	}
+	form := formOf(v.Type())
+	if form.file >= 0 {
+		if file := v.Field(form.file).String(); file != "" {
+			at = place{file: file}
 		}
-		for i := range v.NumField() {
-			key, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("toml"), ",")
-			switch {
-			case key != "-":
-				walk(v.Field(i), at.key(key), visit)
-			case v.Field(i).Kind() != reflect.String:
-				// Prose and the files below this one say themselves where they stand.
-				walk(v.Field(i), at, visit)
-			}
+	}
+	visit(at, v)
+	for i, key := range form.keys {
+		switch field := v.Field(i); {
+		case form.whole || field.IsZero():
+		case key != "-":
+			walk(field, at.key(key), visit)
+		case field.Kind() != reflect.String:
+			// Prose and the files below this one say themselves where they stand.
+			walk(field, at, visit)
 		}
 	}
 }
 
-// fileOf gives the file of a thing that has one of its own.
-func fileOf(v reflect.Value) string {
-	if v.Kind() != reflect.Struct {
-		return ""
+// form is what is to be known of a type of the register.
+type form struct {
+	// keys are those of its fields, "-" for those that are not written in the file.
+	keys []string
+	// file is the field that names the thing's own file, from and until those of the dates between which it
+	// holds, asOf that of the date of its facts; -1 where there is none.
+	file, from, until, asOf int
+	// whole tells that its values stand for one thing and are not taken apart.
+	whole bool
+}
+
+// forms are those that were asked for, by type.
+var forms sync.Map
+
+func formOf(t reflect.Type) *form {
+	if known, ok := forms.Load(t); ok {
+		return known.(*form)
 	}
-	if f := v.FieldByName("File"); f.IsValid() && f.Kind() == reflect.String {
-		return f.String()
+	f := &form{file: -1, from: -1, until: -1, asOf: -1}
+	switch t {
+	case reflect.TypeFor[register.Date](), reflect.TypeFor[register.Ref](), reflect.TypeFor[register.Prose](), reflect.TypeFor[register.Decimal]():
+		f.whole = true
 	}
-	return ""
+	for i := range t.NumField() {
+		field := t.Field(i)
+		key, _, _ := strings.Cut(field.Tag.Get("toml"), ",")
+		f.keys = append(f.keys, key)
+		switch date := field.Type == reflect.TypeFor[register.Date](); {
+		case field.Name == "File" && field.Type.Kind() == reflect.String:
+			f.file = i
+		case field.Name == "From" && date:
+			f.from = i
+		case field.Name == "Until" && date:
+			f.until = i
+		case field.Name == "AsOf" && date:
+			f.asOf = i
+		}
+	}
+	forms.Store(t, f)
+	return f
+}
+
+// date gives a date of a table, not stated when the table has none of that name.
+func date(v reflect.Value, field func(*form) int) register.Date {
+	if v.Kind() == reflect.Struct {
+		if i := field(formOf(v.Type())); i >= 0 && !v.Field(i).IsZero() {
+			return v.Field(i).Interface().(register.Date)
+		}
+	}
+	return register.Date{}
 }
 
 // texts shows every text that a page can show as words: strings, e-mail addresses and the lines of
 // prose, in each language.
 func (s *subject) texts(visit func(at place, text string)) {
 	s.walk(func(at place, v reflect.Value) {
-		switch v := v.Interface().(type) {
-		case string:
-			visit(at, v)
-		case register.Email:
-			visit(at, string(v))
-		case register.Prose:
+		switch v.Type() {
+		case reflect.TypeFor[string](), reflect.TypeFor[register.Email]():
+			visit(at, v.String())
+		case reflect.TypeFor[register.Prose]():
+			v := v.Interface().(register.Prose)
 			for n, text := range strings.Split(v.EN, "\n") {
 				visit(line(v.FileEN, n+1), text)
 			}

@@ -11,6 +11,8 @@ type brackets struct {
 	open []int
 	// quote is the place of the quotation marks that are open where the look ended, -1 when none are.
 	quote int
+	// dotted tells that a key is written with dots.
+	dotted bool
 }
 
 // lookAt reads a text up to a place. A text in single quotation marks ends at the end of its line,
@@ -65,6 +67,7 @@ func lookAt(text []byte, until int) brackets {
 		case '.':
 			steps++
 			word++
+			found.dotted = found.dotted || !value
 			facts++ // each step of a key is a group
 		case ' ', '\t':
 		default:

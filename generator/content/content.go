@@ -54,18 +54,4 @@ type Sentence struct {
 
 // Read reads a register. Problems are faults of the content, placed and sorted; the error is a fault
 // of the file system itself.
-func Read(fsys fs.FS) (*Content, []problem.Problem, error) {
-	files, problems, err := find(fsys)
-	if err != nil {
-		return nil, nil, err
-	}
-	sources, err := load(fsys, files)
-	if err != nil {
-		return nil, nil, err
-	}
-	content, more := assemble(sources)
-	problems = append(problems, more...)
-	content.Positions.Place(problems)
-	problem.Sort(problems)
-	return content, problems, nil
-}
+func Read(fsys fs.FS) (*Content, []problem.Problem, error) { return NewReader(fsys).Read() }

@@ -321,6 +321,9 @@ func (d *decoder) text(k *key, written, path string) (string, bool) {
 		return "", false
 	}
 	for i, r := range written {
+		if plain(r) {
+			continue
+		}
 		if odd := oddCharacter(r); odd != "" {
 			remedy := "delete it; often it is easiest to type the text anew"
 			if r == '\n' {

@@ -1,5 +1,7 @@
 package content
 
+import "strings"
+
 // kind is a kind of file.
 type kind int
 
@@ -103,4 +105,20 @@ var homes = map[string]string{
 	"partnerships":           "areas/<area>/",
 	"evidence":               "areas/<area>/partnerships/<partnership>/",
 	"pages":                  "editions/<edition>/",
+}
+
+// EntryOf gives the entry that a file belongs to, by the path of its folder or, where it is one file, of that: a partnership with
+// its texts and evidence, an edition with its articles. It is "" for files that are no part of the register's facts, such as
+// word lists.
+func EntryOf(name string) string {
+	parts := strings.Split(name, "/")
+	switch {
+	case len(parts) > 4 && (parts[0] == "areas" || parts[0] == "editions") && parts[2] == "partnerships":
+		return strings.Join(parts[:4], "/")
+	case len(parts) > 2 && parts[0] == "editions":
+		return strings.Join(parts[:2], "/")
+	case len(parts) == 3 && parts[0] == "areas" && parts[2] == "area.toml", len(parts) == 2 && (parts[0] == "organisations" || parts[0] == "vocabulary") && strings.HasSuffix(name, ".toml"), name == "register.toml":
+		return name
+	}
+	return ""
 }

@@ -20,8 +20,17 @@ import (
 type source struct {
 	found
 	placed
-	// tree is what the facts say; nil when they can't be read or there are none.
+	// tree is what the facts say; nil when they can't be read or there are none. Of files that hold nothing
+	// but facts it is let go when made holds them.
 	tree map[string]any
+	// unread is true of a file of facts that can't be read.
+	unread bool
+	// made is what the facts of a file are in the register: a pointer to its struct.
+	made any
+	// of is the mark of the text that a prose was made from.
+	of register.Mark
+	// pair is the text of this file and of its other language, kept by the first of the two.
+	pair *pair
 	// prose is the text of a markdown file below its header.
 	prose string
 	// published are the lines of identifiers.txt.
@@ -35,20 +44,7 @@ func load(fsys fs.FS, files []found) ([]*source, error) {
 	room.Store(maxBytes)
 	sources := make([]*source, len(files))
 	errs := make([]error, len(files))
-	next := make(chan int)
-	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), 8) {
-		workers.Go(func() {
-			for i := range next {
-				sources[i], errs[i] = loadFile(fsys, files[i], &room)
-			}
-		})
-	}
-	for i := range files {
-		next <- i
-	}
-	close(next)
-	workers.Wait()
+	sideBySide(len(files), func(i int) { sources[i], errs[i] = loadFile(fsys, files[i], &room) })
 	for _, err := range errs {
 		if err != nil {
 			return nil, err
@@ -56,16 +52,51 @@ func load(fsys fs.FS, files []found) ([]*source, error) {
 	}
 	if room.Load() < 0 {
 		// Which files were read before that is chance; so none is, and what is said of them all is the same each time.
-		s := &source{found: found{path: layout.main}}
+		s := &source{found: found{path: layout.main}, unread: true}
 		s.report(problem.Error, "too-many", 1, 1, fmt.Sprintf("the files of the content folder have more than %d MiB together", maxBytes>>20), "look for a folder that was copied here by mistake")
 		return []*source{s}, nil
 	}
 	return sources, nil
 }
 
-// loadFile reads one file. There is room for so many bytes more in the whole folder.
+// sideBySide does something for each number below n, in no order and several at a time.
+func sideBySide(n int, do func(i int)) {
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), 8, n) {
+		workers.Go(func() {
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= n {
+					return
+				}
+				do(i)
+			}
+		})
+	}
+	workers.Wait()
+}
+
+// loadFile reads a file and makes of it what can be made without the others. There is room for so many bytes more in
+// the whole folder.
 func loadFile(fsys fs.FS, at found, room *atomic.Int64) (*source, error) {
-	s := &source{found: at}
+	s, err := openFile(fsys, at, room)
+	if err != nil {
+		return nil, err
+	}
+	switch at.kind {
+	case aboutFile, evidenceText, articleText:
+		s.takeMark()
+	case identifiersFile:
+	default:
+		s.make()
+		s.tree = nil
+	}
+	return s, nil
+}
+
+func openFile(fsys fs.FS, at found, room *atomic.Int64) (*source, error) {
+	s := &source{found: at, unread: at.kind != aboutFile && at.kind != identifiersFile}
 	s.body = 1
 	if room.Load() < 0 {
 		return s, nil
@@ -104,7 +135,7 @@ func loadFile(fsys fs.FS, at found, room *atomic.Int64) (*source, error) {
 		s.report(problem.Error, "syntax", line, column, f.what, f.remedy)
 		return s, nil
 	}
-	s.tree, s.header = tree, facts
+	s.tree, s.header, s.unread = tree, facts, false
 	if s.tree == nil {
 		s.tree = map[string]any{}
 	}
@@ -117,7 +148,26 @@ func readAtMost(fsys fs.FS, name string, most int64) ([]byte, error) {
 		return nil, err
 	}
 	defer file.Close()
-	return io.ReadAll(io.LimitReader(file, most))
+	// One byte more than the file has, so that its end is met without another look.
+	size := int64(512)
+	if info, err := file.Stat(); err == nil {
+		size = min(info.Size()+1, most)
+	}
+	data := make([]byte, 0, size)
+	for int64(len(data)) < most {
+		if len(data) == cap(data) {
+			data = append(data, 0)[:len(data)]
+		}
+		n, err := file.Read(data[len(data):min(int64(cap(data)), most)])
+		data = data[:len(data)+n]
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return data, nil
 }
 
 // decode takes the byte order mark away, turns Windows line ends into ordinary ones, and refuses
@@ -128,8 +178,13 @@ func (s *source) decode(data []byte) bool {
 		s.fail("encoding", 0, "this file is saved as UTF-16", remedy)
 		return false
 	}
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	s.text = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+	s.text = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if bytes.IndexByte(s.text, '\r') >= 0 {
+		s.text = bytes.ReplaceAll(s.text, []byte("\r\n"), []byte("\n"))
+	}
+	if utf8.Valid(s.text) {
+		return true
+	}
 	for i := 0; i < len(s.text); {
 		r, size := utf8.DecodeRune(s.text[i:])
 		if r == utf8.RuneError && size == 1 {
@@ -151,6 +206,8 @@ func (s *source) about() {
 				s.tree, s.header = tree, header
 				return
 			}
+		} else if len(s.problems) > 0 {
+			return
 		}
 	}
 	if headerMark(first) || strings.TrimRight(first, " \t") == "---" {
@@ -222,13 +279,15 @@ func (s *source) checkProse(bodyAt int) bool {
 		s.prose = ""
 		return false
 	}
-	if m := conflictMark.FindStringIndex(s.prose); m != nil && strings.HasPrefix(s.prose[m[0]:], "<<<<<<<") {
+	if !strings.Contains(s.prose, "<<<<<<<") {
+		// No need to look closer.
+	} else if m := conflictMark.FindStringIndex(s.prose); m != nil && strings.HasPrefix(s.prose[m[0]:], "<<<<<<<") {
 		s.fail("syntax", bodyAt+m[0], "Git left its marks here, because two people changed the same lines",
 			"keep the right one of the two versions, and take out the lines that begin with <<<<<<<, ======= and >>>>>>>")
 	}
 	told := map[string]bool{}
 	for i, r := range s.prose {
-		if r == '\n' || r == '\t' {
+		if r == '\n' || r == '\t' || plain(r) {
 			continue
 		}
 		if odd := oddCharacter(r); odd != "" && !told[odd] {
@@ -238,6 +297,9 @@ func (s *source) checkProse(bodyAt int) bool {
 	}
 	return true
 }
+
+// plain tells quickly of most characters that they are good ones.
+func plain(r rune) bool { return r >= ' ' && r < 0x7f }
 
 // oddCharacter names the sort of character that no text may have, "" for a good one.
 func oddCharacter(r rune) string {

@@ -11,12 +11,13 @@ import (
 // Positions finds lines and columns in the files that were read. A file's positions are worked out
 // when the first one is asked for. It may be used by several goroutines at once.
 type Positions struct {
-	mu    sync.Mutex
-	files map[string]*placed
+	at    map[string]int
+	files []*source
 }
 
 // placed is one file whose positions may be asked for.
 type placed struct {
+	mu   sync.Mutex
 	text []byte
 	// header is the part in which keys stand, on the same lines as in the file: for a TOML file all of
 	// it, for a markdown file its header.
@@ -40,12 +41,13 @@ func (p *Positions) Place(problems []problem.Problem) {
 }
 
 func (p *Positions) find(file, field string, atKey bool) (line, column int) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	f := p.files[file]
-	if f == nil || field == "" {
+	at, known := p.at[file]
+	if !known || field == "" {
 		return 1, 1
 	}
+	f := &p.files[at].placed
+	f.mu.Lock()
+	defer f.mu.Unlock()
 	if f.lines == nil {
 		f.lines = newLines(f.text)
 	}

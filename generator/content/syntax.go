@@ -20,8 +20,12 @@ type fault struct {
 
 // parse reads a TOML text into plain values, or says in plain words why it can't be read.
 func parse(text []byte) (tree map[string]any, f *fault) {
-	if beyond := lookAt(text, len(text)).beyond; beyond != nil {
-		return nil, beyond
+	seen := lookAt(text, len(text))
+	if seen.beyond != nil {
+		return nil, seen.beyond
+	}
+	if tree, ok := plainly(string(text)); ok {
+		return tree, nil
 	}
 	// The parser must not take the program down, whatever a file says.
 	defer func() {
@@ -39,7 +43,7 @@ func parse(text []byte) (tree map[string]any, f *fault) {
 		return nil, &fault{0, "this file can't be read", "compare it with another file of its kind"}
 	}
 	// The parser drops the second of two keys in silence when the first is written with dots.
-	if dottedKey.Match(text) {
+	if seen.dotted {
 		if o := outlineOf(text); len(o.twice) > 0 {
 			e := explainer{text: text, lines: newLines(text), at: o.twice[0].offset}
 			return nil, e.twice(lastKey(o.twice[0].path))
@@ -47,8 +51,6 @@ func parse(text []byte) (tree map[string]any, f *fault) {
 	}
 	return tree, nil
 }
-
-var dottedKey = regexp.MustCompile(`(?m)^[^#=\n]*\.[^=\n]*=|[{,][^=]*\.[^=]*=`)
 
 // explainer turns the parser's message into words for somebody who does not know the form of the
 // file.

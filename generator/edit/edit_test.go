@@ -235,7 +235,7 @@ func TestNew(t *testing.T) {
 	f := ownFolder(t)
 	g := guide.Read(page)
 	for _, s := range Sorts {
-		if s.Name == "meeting" {
+		if s.Rows != "" {
 			continue
 		}
 		answers := map[string]string{"area": "kent", "partnership": f.Register.Partnerships[0].File}

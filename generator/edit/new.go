@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"time"
 
 	"partnershipregister/generator/content"
 	"partnershipregister/generator/guide"
@@ -27,14 +28,15 @@ type Question struct {
 // A Sort is a sort of thing that can be added.
 type Sort struct {
 	Name string
-	// Kind of the file as content.Fields names it; a meeting is a row of a partnership's file.
-	Kind      string
-	Questions []Question
+	// Kind of the file as content.Fields names it. Rows is the list of the file of which the thing is a row, "" for a
+	// thing with a file of its own.
+	Kind, Rows string
+	Questions  []Question
 }
 
 // Sorts are the things that can be added.
 var Sorts = []Sort{
-	{"partnership", "partnership", []Question{
+	{"partnership", "partnership", "", []Question{
 		{Key: "area", Ask: "In which police force area does it work? Its identifier or name, such as gwent; for a body of all Wales write wales", Needed: true},
 		{Key: "name", Ask: "What is it called, as it writes its name itself?", Needed: true},
 		{Key: "type", Ask: "What kind of body is it? An identifier or name from vocabulary/partnership-types.toml, such as community-safety-partnership", Needed: true},
@@ -44,13 +46,13 @@ var Sorts = []Sort{
 		{Key: "source", Ask: "Where did you read it? The title of the page or paper", Needed: true},
 		{Key: "url", Ask: "The address of that page; nothing if it is not on the web"},
 	}},
-	{"organisation", "organisation", []Question{
+	{"organisation", "organisation", "", []Question{
 		{Key: "name", Ask: "What is it called, as it writes its name itself?", Needed: true},
 		{Key: "sector", Ask: "To which part of public life does it belong? An identifier or name from vocabulary/sectors.toml, such as local-government", Needed: true},
 		{Key: "kind", Ask: "What kind of body is it? An identifier or name from vocabulary/member-kinds.toml; nothing if none fits"},
 		{Key: "website", Ask: "The address of its site; nothing if you do not know"},
 	}},
-	{"evidence", "evidence", []Question{
+	{"evidence", "evidence", "", []Question{
 		{Key: "partnership", Ask: "Whose work is it about? The partnership, such as gwent/safer-gwent", Needed: true},
 		{Key: "title", Ask: "What was done, and what was found out about it, in one line?", Needed: true},
 		{Key: "level", Ask: "How strong is the evidence? An identifier or name from vocabulary/evidence.toml, such as compared", Needed: true},
@@ -60,7 +62,15 @@ var Sorts = []Sort{
 		{Key: "url", Ask: "The address of that page; nothing if it is not on the web"},
 		{Key: "finding", Ask: "What was found, in a sentence or two, with its figures?", Needed: true},
 	}},
-	{"meeting", "partnership", []Question{
+	{"chair", "partnership", "chairs", []Question{
+		{Key: "partnership", Ask: "Whose chair has changed? The partnership, such as gwent/safer-gwent", Needed: true},
+		{Key: "post", Ask: "Which post chairs it now, such as Leader of the council? Never a person's name", Needed: true},
+		{Key: "organisation", Ask: "To which organisation does the post belong? Its identifier or name; nothing if you do not know"},
+		{Key: "from", Ask: "Since when, such as 2026-05-13 or 2026-05? The chair before then gets the day or month before as the last; nothing if you do not know"},
+		{Key: "source", Ask: "Where did you read it? The title of the page or paper; nothing if it stands among the sources already"},
+		{Key: "url", Ask: "The address of that page; nothing if it is not on the web"},
+	}},
+	{"meeting", "partnership", "meetings", []Question{
 		{Key: "partnership", Ask: "Which partnership meets? Such as gwent/safer-gwent", Needed: true},
 		{Key: "date", Ask: "When? The day as 2026-09-15, or the month as 2026-09", Needed: true},
 		{Key: "time", Ask: "At what time does it begin, such as 14:00? Nothing if you do not know"},
@@ -85,8 +95,8 @@ func SortOf(name string) *Sort {
 func (s *Sort) Keys() []string {
 	var keys []string
 	d := content.Describe(s.Kind)
-	if s.Name == "meeting" {
-		i := slices.IndexFunc(d.Keys, func(k content.KeyDescription) bool { return k.Name == "meetings" })
+	if s.Rows != "" {
+		i := slices.IndexFunc(d.Keys, func(k content.KeyDescription) bool { return k.Name == s.Rows })
 		d = d.Keys[i].Rows
 	}
 	for _, k := range d.Keys {
@@ -132,7 +142,7 @@ func (f *Folder) Accept(s *Sort, key, answer string) (string, *register.Refusal)
 			return "", r
 		}
 		return string(u), nil
-	case s.Kind == "partnership" && key == "type":
+	case s.Name == "partnership" && key == "type":
 		return choice("type of partnership", answer, names(x.Types, func(t *register.Type) register.Text { return t.Name }))
 	case s.Kind == "organisation" && key == "sector":
 		return choice("sector", answer, names(x.Sectors, func(t *register.Sector) register.Text { return t.Name }))
@@ -142,8 +152,10 @@ func (f *Folder) Accept(s *Sort, key, answer string) (string, *register.Refusal)
 		return choice("level of evidence", answer, names(x.Levels, func(t *register.EvidenceLevel) register.Text { return t.Name }))
 	case s.Kind == "evidence" && key == "effect":
 		return choice("effect", answer, names(x.Effects, func(t *register.Effect) register.Text { return t.Name }))
-	case s.Name == "meeting":
-		key = "meetings." + key
+	case s.Name == "chair" && key == "organisation":
+		return choice("organisation", answer, names(x.Organisations, func(o *register.Organisation) register.Text { return o.Name }))
+	case s.Rows != "":
+		key = s.Rows + "." + key
 	}
 	value, refusal := content.ValueOf(s.Kind, key, answer)
 	return content.TextOf(value), refusal
@@ -161,24 +173,8 @@ func names[T any](m map[register.ID]T, name func(T) register.Text) map[string]st
 // none is given. The guide, which may be nil, explains keys in the file.
 func (f *Folder) New(s *Sort, answers map[string]string, id string, g *guide.Guide) (*Result, error) {
 	r := &Result{Files: tree.Files{}}
-	if s.Name == "meeting" {
-		row := content.Row{}
-		for key, v := range answers {
-			if key != "partnership" && v != "" {
-				row[key] = v
-			}
-		}
-		if id != "" {
-			accepted, refusal := f.Accept(s, "id", id)
-			if refusal != nil {
-				return nil, refusal
-			}
-			row["id"] = accepted
-		}
-		file := answers["partnership"]
-		r.Done = append(r.Done, fmt.Sprintf("Added the meeting of %s to %s", answers["date"], file))
-		r.Next = append(r.Next, "Put right what has changed since the meeting before, such as the chair, in the same file.")
-		return r, f.patch(r, file, content.Change{Path: "meetings", Add: true, Value: row})
+	if s.Rows != "" {
+		return r, f.newThing(r, s, answers, id)
 	}
 	name := answers["name"]
 	if name == "" {
@@ -226,45 +222,181 @@ func (f *Folder) New(s *Sort, answers map[string]string, id string, g *guide.Gui
 	return r, nil
 }
 
+// newThing adds a row to a partnership's file.
+func (f *Folder) newThing(r *Result, s *Sort, answers map[string]string, id string) error {
+	row := content.Row{}
+	for key, v := range answers {
+		if key != "partnership" && key != "source" && key != "url" && v != "" {
+			row[key] = v
+		}
+	}
+	if id != "" {
+		accepted, refusal := f.Accept(s, "id", id)
+		if refusal != nil {
+			return refusal
+		}
+		row["id"] = accepted
+	}
+	file := answers["partnership"]
+	add := content.Change{Path: s.Rows, Add: true, Value: row}
+	if s.Name == "meeting" {
+		r.Done = append(r.Done, fmt.Sprintf("Added the meeting of %s to %s", answers["date"], file))
+		r.Next = append(r.Next, "Put right what has changed since the meeting before, such as the chair, in the same file.")
+		return f.patch(r, file, add)
+	}
+	r.Done = append(r.Done, fmt.Sprintf("Added the chair %s to %s", shown(answers["post"]), file))
+	changes := []content.Change{add}
+	if end, err := f.endOfChair(r, file, answers); err != nil {
+		return err
+	} else if end.Path != "" {
+		changes = append([]content.Change{end}, add)
+	}
+	if answers["source"] != "" {
+		source := content.Row{"title": answers["source"]}
+		if answers["url"] != "" {
+			source["url"] = answers["url"]
+		}
+		changes = append(changes, content.Change{Path: "sources", Add: true, Value: source})
+	} else {
+		r.Next = append(r.Next, "Say under sources where this was read, if it does not stand there already.")
+	}
+	return f.patch(r, file, changes...)
+}
+
+// endOfChair ends the chair of today when another takes over. The change has no path when that is not clear.
+func (f *Folder) endOfChair(r *Result, file string, answers map[string]string) (content.Change, error) {
+	facts, err := content.Facts(file, f.Files[file])
+	if err != nil {
+		return content.Change{}, err
+	}
+	list, _ := facts["chairs"].([]any)
+	at := chairOf(facts)
+	if answers["role"] == string(register.ViceChair) || answers["until"] != "" || at < 0 && len(list) == 0 {
+		return content.Change{}, nil
+	}
+	if at < 0 {
+		r.Look = append(r.Look, "the file names no chair of today, or several: if one of them no longer chairs, write until into that row")
+		return content.Change{}, nil
+	}
+	row, _ := list[at].(map[string]any)
+	post := content.TextOf(row["post"])
+	last := before(answers["from"])
+	if last == "" {
+		r.Look = append(r.Look, fmt.Sprintf("%s has no end: if that post no longer chairs, write until into its row", shown(post)))
+		return content.Change{}, nil
+	}
+	r.Done = append(r.Done, fmt.Sprintf("The chair before, %s, ended on %s", shown(post), last))
+	return content.Change{Path: fmt.Sprintf("chairs[%d].until", at), Value: last}, nil
+}
+
+// before gives the day before a day, the month before a month or the year before a year, "" for other dates.
+func before(date string) string {
+	d, err := register.ParseDate(date)
+	if err != nil {
+		return ""
+	}
+	t := time.Date(d.Year, time.Month(max(d.Month, 1)), max(d.Day, 1), 0, 0, 0, 0, time.UTC)
+	switch d.Precision {
+	case register.Exact:
+		return t.AddDate(0, 0, -1).Format("2006-01-02")
+	case register.Month:
+		return t.AddDate(0, -1, 0).Format("2006-01")
+	case register.Year:
+		return t.AddDate(-1, 0, 0).Format("2006")
+	}
+	return ""
+}
+
 // headings names the part of README.md that explains each kind.
 var headings = map[string]string{"partnership": "Partnership", "organisation": "Organisation", "evidence": "Evidence"}
 
 // fileText writes a file with the answers, and a note for every other key.
 func fileText(s *Sort, answers map[string]string, g *guide.Guide) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "# Every key is explained in content/README.md under %q. To use a line that begins with #, take the # away\n"+
-		"# and write your own words; lines that you do not need can go. The Welsh of a text goes below it, under the\n# same key with the ending _cy.\n", headings[s.Kind])
-	block := 0
-	for i, k := range content.Describe(s.Kind).Keys {
-		if (k.Welsh || k.Mark) && answers[k.Name] == "" {
+	head := fmt.Sprintf("Every key is explained in content/README.md under %q. To use a line that begins with #, take the # away\n"+
+		"and write your own words; lines that you do not need can go. The Welsh of a text goes below it, under the\nsame key with the ending _cy.", headings[s.Kind])
+	return lay(s, answers, head, true, func(key string) string {
+		if g != nil {
+			if said, err := g.Key(s.Kind, key); err == nil {
+				return said.What
+			}
+		}
+		return ""
+	})
+}
+
+// Outline is the text of a new file of a sort for somebody who fills it in by hand: as [Folder.New] writes it, but
+// with no more keys than the sort asks for. What is needed stands open, the rest as notes. Head begins the file;
+// explain says what a key is for, "" where nothing is said. The sort is one with a file of its own.
+func Outline(s *Sort, head string, explain func(key string) string) string {
+	return lay(s, nil, head, false, explain)
+}
+
+// Example is how a list of rows with one thing of a sort is written in a file.
+func Example(sort string) string {
+	list := SortOf(sort).Rows
+	var cells []string
+	for _, k := range content.Describe(SortOf(sort).Kind).Keys {
+		if k.Name != list {
 			continue
 		}
-		if k.Block != block || i == 0 {
+		for _, q := range SortOf(sort).Questions {
+			if i := slices.IndexFunc(k.Rows.Keys, func(k content.KeyDescription) bool { return k.Name == q.Key }); i >= 0 && len(cells) < 4 {
+				cells = append(cells, k.Rows.Keys[i].Example)
+			}
+		}
+	}
+	return list + " = [\n  { " + strings.Join(cells, ", ") + " },\n]"
+}
+
+// lay lays out a file with the answers. With all, every other key stands as a note, otherwise those that are asked
+// for, with empty places for what is needed.
+func lay(s *Sort, answers map[string]string, head string, all bool, explain func(key string) string) string {
+	var b strings.Builder
+	for line := range strings.Lines(head + "\n") {
+		b.WriteString("# " + line)
+	}
+	block := -1
+	for _, k := range content.Describe(s.Kind).Keys {
+		answer, source := answers[k.Name], ""
+		at := slices.IndexFunc(s.Questions, func(q Question) bool { return q.Key == k.Name || q.Key == "source" && k.Name == "sources" })
+		open := !all && at >= 0 && s.Questions[at].Needed
+		if (k.Welsh || k.Mark || !all && at < 0) && answer == "" {
+			continue
+		}
+		if k.Block != block {
 			b.WriteString("\n")
 			block = k.Block
 		}
+		if k.Name == "sources" {
+			source = answers["source"]
+		}
+		note := explain(k.Name)
+		if !all && k.Choices != nil {
+			note = strings.TrimSpace(note + " " + strings.Join(k.Choices, ", "))
+		}
+		if note = strings.ReplaceAll(note, "`", ""); note != "" {
+			note = "  # " + note
+		}
 		switch {
-		case k.Name == "sources" && answers["source"] != "":
-			b.WriteString("sources = [\n  { title = " + content.Quoted(answers["source"]))
+		case source != "":
+			b.WriteString("sources = [\n  { title = " + content.Quoted(source))
 			if answers["url"] != "" {
 				b.WriteString(", url = " + content.Quoted(answers["url"]))
 			}
 			b.WriteString(" },\n]\n")
-		case answers[k.Name] != "":
-			value, _ := content.ValueOf(s.Kind, k.Name, answers[k.Name])
+		case k.Name == "sources" && open:
+			b.WriteString("sources = [" + note + "\n  { title = \"\", url = \"\" },\n]\n")
+		case answer != "":
+			value, _ := content.ValueOf(s.Kind, k.Name, answer)
 			b.WriteString(k.Name + " = " + written(value) + "\n")
+		case open:
+			b.WriteString(k.Name + " = \"\"" + note + "\n")
 		default:
 			example := k.Example
 			if k.Kind == "rows" {
 				example = k.Name + " = [{ " + k.Rows.Keys[0].Example + " }]"
 			}
-			b.WriteString("# " + example)
-			if g != nil {
-				if said, err := g.Key(s.Kind, k.Name); err == nil {
-					b.WriteString("  # " + strings.ReplaceAll(said.What, "`", ""))
-				}
-			}
-			b.WriteString("\n")
+			b.WriteString("# " + example + note + "\n")
 		}
 	}
 	if s.Kind == "evidence" {

@@ -157,10 +157,14 @@ func (w *calendarWriter) address(to string) {
 	}
 }
 
+var (
+	calendarLines   = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+	calendarEscapes = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\n", `\n`)
+)
+
 // escaped writes the four characters that have a meaning of their own, and leaves out what no text may hold.
 func escaped(s string) string {
-	s = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(s)
-	s = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\n", `\n`).Replace(s)
+	s = calendarEscapes.Replace(calendarLines.Replace(s))
 	return strings.Map(printable, strings.ToValidUTF8(s, ""))
 }
 

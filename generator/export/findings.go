@@ -2,6 +2,7 @@ package export
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"partnershipregister/generator/landscape"
@@ -64,18 +65,19 @@ func Gaps(places []PlacedGaps) *Table {
 	return t
 }
 
-// Claims gives a row for each claim, the strongest first, with what may be said of it.
-func Claims(proof landscape.Proof) *Table {
+// Claims gives a row for each claim, the strongest first, with what may be said of it; then those of bodies that are no
+// living partnerships, which standing and counts_as tell.
+func Claims(s landscape.Scope, proof landscape.Proof) *Table {
 	t := &Table{Name: "claims", Columns: []Column{
-		{"partnership", Text}, {"evidence", Text}, {"title", Text}, {"level", Integer}, {"level_name", Text}, {"strong_enough_to_say_works", Boolean}, {"effect", Text},
+		{"partnership", Text}, {"standing", Text}, {"counts_as", Text}, {"evidence", Text}, {"title", Text}, {"level", Integer}, {"level_name", Text}, {"strong_enough_to_say_works", Boolean}, {"effect", Text},
 		{"works", Boolean}, {"study", Text}, {"priorities", Text}, {"period", Text}, {"compared_with", Text}, {"measured_by", Text}, {"sources", Text},
 	}}
-	for _, c := range proof.Claims {
+	for _, c := range slices.Concat(proof.Claims, proof.Others) {
 		var sources []string
 		for _, source := range c.Sources {
 			sources = append(sources, cmp.Or(string(source.URL), source.Title))
 		}
-		t.Add(c.Partnership.Ref(), c.ID, name(c.Title), c.Level.Level, c.Level.ID, c.Judged(), c.Effect.ID, c.Works(), c.Kind, spaced(c.Priorities),
+		t.Add(c.Partnership.Ref(), s.StandingOf(c.Partnership), s.Types[c.Partnership.Type].Counts, c.ID, name(c.Title), c.Level.Level, c.Level.ID, c.Judged(), c.Effect.ID, c.Works(), c.Kind, spaced(c.Priorities),
 			name(c.Period), name(c.ComparedWith), name(c.MeasuredBy), strings.Join(sources, " "))
 	}
 	return t
@@ -96,11 +98,12 @@ func Money(s landscape.Scope) *Table {
 	return t
 }
 
-// Handover gives a row for each seat, chair, grant and agreement of the local policing bodies.
+// Handover gives a row for each seat, chair, grant and agreement of the local policing bodies, and for each body in which
+// they only take part. Area is empty for a place that several share; held_by_areas names them all.
 func Handover(h landscape.Handovers) *Table {
 	t := &Table{Name: "handover", Columns: []Column{
-		{"tied", Text}, {"partnership", Text}, {"area", Text}, {"role", Text}, {"title", Text}, {"pounds", Integer}, {"type", Text}, {"basis", Text},
-		{"required_by_law", Boolean}, {"role_ends", Date}, {"until", Date}, {"reach", Text}, {"handover", Text}, {"passes_to", Text},
+		{"tied", Text}, {"partnership", Text}, {"where", Text}, {"area", Text}, {"held_by_areas", Text}, {"sharing", Text}, {"role", Text}, {"title", Text}, {"pounds", Integer}, {"type", Text}, {"basis", Text},
+		{"required_by_law", Boolean}, {"only_invited_by_law", Boolean}, {"role_ends", Date}, {"until", Date}, {"reach", Text}, {"handover", Text}, {"passes_to", Text}, {"heir_sits", Boolean}, {"given_up", Boolean}, {"merged", Boolean},
 	}}
 	for _, tie := range h.Ties {
 		var area register.ID
@@ -109,16 +112,21 @@ func Handover(h landscape.Handovers) *Table {
 		}
 		var role, title, pounds any
 		switch tie.Kind {
-		case landscape.TiedChair:
+		case landscape.TiedChair, landscape.TiedVice:
 			role, title = cmp.Or(tie.Chair.Role, register.InTheChair), name(tie.Chair.Post)
-		case landscape.TiedSeat:
+		case landscape.TiedSeat, landscape.TakesPart:
 			role = tie.Seat.Capacity()
 		case landscape.TiedGrant:
 			title, pounds = name(tie.Funding.For), tie.Funding.Pounds
 		case landscape.TiedAgreement:
 			title = name(tie.Agreement.Title)
 		}
-		t.Add(tie.Kind, tie.Partnership.Ref(), area, role, title, pounds, tie.Type.ID, tie.Type.Basis, tie.Required, tie.End, tie.Until, tie.Reach, tie.Handover, tie.PassesTo)
+		var holders []register.ID
+		for _, a := range tie.Holders {
+			holders = append(holders, a.ID)
+		}
+		t.Add(tie.Kind, tie.Partnership.Ref(), tie.Where, area, spaced(holders), tie.Sharing, role, title, pounds, tie.Type.ID, tie.Type.Basis, tie.Required, tie.Invited,
+			tie.End, tie.Until, tie.Reach, tie.Handover, tie.PassesTo, tie.HeirSits, tie.GivenUp, tie.Merged)
 	}
 	return t
 }
@@ -142,14 +150,15 @@ func Completeness(s landscape.Scope, f landscape.Freshness) *Table {
 	t := &Table{Name: "completeness", Columns: []Column{
 		{"partnership", Text}, {"areas", Text}, {"custodian", Text}, {"as_of", Date}, {"facts_year", Integer}, {"review_by", Date}, {"known_only_from_list", Boolean}, {"completeness", Integer},
 	}}
-	for _, facts := range landscape.Rules {
+	sets := append(landscape.Rules[:], landscape.Narrower)
+	for _, facts := range sets {
 		for _, fact := range facts {
-			t.Columns = append(t.Columns, Column{"states_" + string(fact), Boolean})
+			t.Columns = append(t.Columns, Column{"states_" + strings.ReplaceAll(string(fact), "-", "_"), Boolean})
 		}
 	}
 	for _, k := range f.Entries {
 		row := []any{k.Ref(), areasOf(s, k.Partnership), name(k.By), k.AsOf, stated(k.Year), k.ReviewBy, k.ListOnly, k.Level}
-		for _, facts := range landscape.Rules {
+		for _, facts := range sets {
 			for _, fact := range facts {
 				row = append(row, k.States[fact])
 			}

@@ -2,14 +2,20 @@ package export
 
 import (
 	"partnershipregister/generator/landscape"
+	"partnershipregister/generator/register"
 )
 
 // Lines gives a row for each living partnership and each body that stands directly above it, with a row of its own for
 // one that states no line. State is "holds", "ended" where the body above no longer exists, "no-entry" where the register
-// has none, or "not-stated".
+// has none, or where nothing is stated "top" for a body with others below it and "not-stated" for one without.
 func Lines(s landscape.Scope) *Table {
 	t := &Table{Name: "lines", Columns: []Column{{"partnership", Text}, {"state", Text}, {"above", Text}, {"above_name", Text}}}
-	for _, p := range s.Living() {
+	living := s.Living()
+	tops := map[*register.Partnership]bool{}
+	for _, p := range landscape.LinesOf(s, living).Tops {
+		tops[p] = true
+	}
+	for _, p := range living {
 		rows := 0
 		for _, above := range landscape.Above(s, p) {
 			state := "holds"
@@ -25,7 +31,11 @@ func Lines(s landscape.Scope) *Table {
 				rows++
 			}
 		}
-		if rows == 0 {
+		switch {
+		case rows > 0:
+		case tops[p]:
+			t.Add(p.Ref(), "top", nil, nil)
+		default:
 			t.Add(p.Ref(), "not-stated", nil, nil)
 		}
 	}

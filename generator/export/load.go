@@ -14,7 +14,7 @@ import (
 func Load(x *register.Index, l *landscape.Load) *Table {
 	t := &Table{Name: "load", Columns: []Column{
 		{"partnership", Text}, {"areas", Text}, {"basis", Text}, {"priorities", Text},
-		{"meetings_each_year", Integer}, {"meetings_by_law", Integer}, {"seats_counted", Integer}, {"attendances", Integer},
+		{"meetings_each_year", Integer}, {"meetings_by_law", Integer}, {"seats_counted", Integer}, {"members_partial", Boolean}, {"seats_of_ended", Integer}, {"attendances", Integer},
 		{"meeting_hours_low", Number}, {"meeting_hours_high", Number}, {"meeting_hours_from", Text},
 		{"preparation_hours_low", Number}, {"preparation_hours_high", Number}, {"preparation_hours_from", Text},
 		{"travel_hours_low", Number}, {"travel_hours_high", Number}, {"travel_hours_from", Text},
@@ -31,7 +31,7 @@ func Load(x *register.Index, l *landscape.Load) *Table {
 		}
 		row := []any{
 			r.Partnership.Ref(), strings.Join(areas, " "), r.Basis, strings.Join(priorities, " "),
-			stated(r.Meetings), nil, stated(r.Seats), stated(r.Attendances()),
+			stated(r.Meetings), nil, stated(r.Seats), r.Partial, r.Left, stated(r.Attendances()),
 		}
 		if r.Meetings > 0 {
 			row[5] = r.Fixed

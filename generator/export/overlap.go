@@ -10,7 +10,7 @@ import (
 // Overlap gives a row for each pair of partnerships with a score of landscape.OverlapFloor or more, the strongest
 // first. score = place_factor × Σ(part × part_weight) / Σ(part_weight) over the parts that are not empty, and known is
 // that second sum. Lists are separated by spaces, those of Acts by semicolons.
-func Overlap(o *landscape.Overlap, on register.Day) *Table {
+func Overlap(x *register.Index, o *landscape.Overlap, on register.Day) *Table {
 	t := &Table{Name: "overlap", Columns: []Column{
 		{"scope", Text}, {"partnership", Text}, {"other_partnership", Text}, {"score", Number}, {"compared", Number}, {"finding", Boolean}, {"same_matter", Boolean}, {"bond", Text},
 		{"placing", Text}, {"place_factor", Number},
@@ -19,7 +19,7 @@ func Overlap(o *landscape.Overlap, on register.Day) *Table {
 		t.Columns = append(t.Columns, Column{string(w.Respect) + "_likeness", Number}, Column{string(w.Respect) + "_weight", Number})
 	}
 	t.Columns = append(t.Columns, Column{"members_both", Number}, Column{"members_either", Number},
-		Column{"organisations_on_both", Text}, Column{"organisations_on_either", Integer}, Column{"required_on_both", Integer}, Column{"kinds_on_both", Text},
+		Column{"organisations_on_both", Text}, Column{"organisations_on_either", Integer}, Column{"policing_body_on_both", Boolean}, Column{"required_on_both", Integer}, Column{"kinds_on_both", Text},
 		Column{"priorities_of_both", Text}, Column{"types_of_both", Text}, Column{"acts_of_both", Text}, Column{"reporting_to", Text},
 		Column{"status_unknown", Text}, Column{"attendances", Integer}, Column{"attendances_other", Integer})
 	for _, p := range o.Pairs {
@@ -35,8 +35,8 @@ func Overlap(o *landscape.Overlap, on register.Day) *Table {
 		if p.Respect(landscape.MembersPart) != nil {
 			both, either = p.MembersBoth, p.MembersEither
 		}
-		row = append(row, both, either, spaced(p.Members), stated(p.OfMembers), p.ByLaw, spaced(p.Kinds), spaced(p.Priorities), spaced(p.Types),
-			strings.Join(p.Acts, "; "), spacedRefs(p.Above), spacedRefs(p.Doubtful), stated(landscape.Attendances(p.A, on)), stated(landscape.Attendances(p.B, on)))
+		row = append(row, both, either, spaced(p.Members), stated(p.OfMembers), p.Policed, p.ByLaw, spaced(p.Kinds), spaced(p.Priorities), spaced(p.Types),
+			strings.Join(p.Acts, "; "), spacedRefs(p.Above), spacedRefs(p.Doubtful), stated(landscape.Attendances(x, p.A, on)), stated(landscape.Attendances(x, p.B, on)))
 		t.Add(row...)
 	}
 	return t
@@ -44,7 +44,7 @@ func Overlap(o *landscape.Overlap, on register.Day) *Table {
 
 // RepeatedTypes gives a row for each partnership of a type that its area has many times over.
 func RepeatedTypes(o *landscape.Overlap) *Table {
-	t := &Table{Name: "repeated_types", Columns: []Column{{"area", Text}, {"type", Text}, {"bodies", Integer}, {"partnership", Text}, {"same_place_as", Text}, {"known_only_from_list", Boolean}}}
+	t := &Table{Name: "repeated_types", Columns: []Column{{"area", Text}, {"type", Text}, {"bodies", Integer}, {"places", Integer}, {"partnership", Text}, {"same_place_as", Text}, {"known_only_from_list", Boolean}}}
 	for _, r := range o.Repeated {
 		for _, p := range r.Partnerships {
 			var same []*register.Partnership
@@ -62,7 +62,7 @@ func RepeatedTypes(o *landscape.Overlap) *Table {
 					same = others
 				}
 			}
-			t.Add(r.Area.ID, r.Type.ID, len(r.Partnerships), p.Ref(), spacedRefs(same), p.ListOnly)
+			t.Add(r.Area.ID, r.Type.ID, len(r.Partnerships), r.Places, p.Ref(), spacedRefs(same), p.ListOnly)
 		}
 	}
 	return t

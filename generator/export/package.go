@@ -71,6 +71,7 @@ var leads = map[string]struct{ table, column string }{
 	"other_area":        {"areas", "area"},
 	"other_partnership": {"partnerships", "partnership"},
 	"passes_to":         {"organisations", "organisation"},
+	"held_by":           {"organisations", "organisation"},
 	"authority":         {"authorities", "authority"},
 	"county":            {"authorities", "authority"},
 	"type":              {"types", "type"},

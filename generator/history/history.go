@@ -8,7 +8,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os/exec"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -19,89 +21,166 @@ import (
 // present revision part: what the folder has beyond that is its own change. Of each file at most the given
 // number of bytes is read. The errors are words for whoever named the revision.
 func Since(folder, revision string, most int64) (tree.Files, error) {
+	base, err := parting(folder, revision, "HEAD")
+	if err != nil {
+		return nil, err
+	}
+	return at(folder, base, most)
+}
+
+// Between gives the files of a folder as they were where the histories of two revisions part, and as they are in the
+// second: what a branch has changed, whatever happened beside it. It is like Since in all else.
+func Between(folder, revision, later string, most int64) (before, after tree.Files, err error) {
+	base, err := parting(folder, revision, later)
+	if err != nil {
+		return nil, nil, err
+	}
+	if before, err = at(folder, base, most); err != nil {
+		return nil, nil, err
+	}
+	head, err := commitOf(folder, later)
+	if err != nil {
+		return nil, nil, err
+	}
+	after, err = at(folder, head, most)
+	return before, after, err
+}
+
+// parting finds the commit from which two revisions went apart.
+func parting(folder, revision, later string) (string, error) {
+	if err := ready(folder); err != nil {
+		return "", err
+	}
+	commit, err := commitOf(folder, revision)
+	if err != nil {
+		return "", err
+	}
+	head, err := commitOf(folder, later)
+	if err != nil {
+		return "", err
+	}
+	base, err := git(folder, nil, "merge-base", commit, head)
+	if err != nil {
+		than := "the present one"
+		if later != "HEAD" {
+			than = fmt.Sprintf("%q", later)
+		}
+		return "", fmt.Errorf("the revision %q and %s have no common past here%s", revision, than, shallow(folder))
+	}
+	return strings.TrimSpace(string(base)), nil
+}
+
+// ready tells what stands in the way of reading a folder's history.
+func ready(folder string) error {
 	if _, err := exec.LookPath("git"); err != nil {
-		return nil, errors.New("the program git is not here; install it, or check everything")
+		return errors.New("the program git is not here; install it, or do without the history")
 	}
 	if _, err := git(folder, nil, "rev-parse", "--git-dir"); err != nil {
-		return nil, fmt.Errorf("the folder %q is in no Git repository", folder)
+		return fmt.Errorf("the folder %q is in no Git repository", folder)
 	}
-	shallow := ""
-	if out, err := git(folder, nil, "rev-parse", "--is-shallow-repository"); err == nil && strings.TrimSpace(string(out)) == "true" {
-		shallow = "; this copy of the repository has only a part of its history: fetch all of it with \"git fetch --unshallow\", " +
-			"in a workflow with fetch-depth: 0"
-	}
+	return nil
+}
+
+// commitOf finds the commit that a revision names.
+func commitOf(folder, revision string) (string, error) {
 	commit, err := git(folder, nil, "rev-parse", "--verify", "--quiet", "--end-of-options", revision+"^{commit}")
 	if err != nil || revision == "" {
-		return nil, fmt.Errorf("there is no revision %q here; write a branch such as origin/main, a tag or the number of a commit%s", revision, shallow)
+		return "", fmt.Errorf("there is no revision %q here; write a branch such as origin/main, a tag or the number of a commit%s", revision, shallow(folder))
 	}
-	base, err := git(folder, nil, "merge-base", strings.TrimSpace(string(commit)), "HEAD")
-	if err != nil {
-		return nil, fmt.Errorf("the revision %q and the present one have no common past here%s", revision, shallow)
+	return strings.TrimSpace(string(commit)), nil
+}
+
+// shallow says so where the repository was fetched without its past.
+func shallow(folder string) string {
+	if !isShallow(folder) {
+		return ""
 	}
-	return at(folder, strings.TrimSpace(string(base)), most)
+	return "; this copy of the repository has only a part of its history: fetch all of it with \"git fetch --unshallow\", " +
+		"in a workflow with fetch-depth: 0"
+}
+
+func isShallow(folder string) bool {
+	out, err := git(folder, nil, "rev-parse", "--is-shallow-repository")
+	return err == nil && strings.TrimSpace(string(out)) == "true"
 }
 
 // at reads the files of a folder in one commit.
 func at(folder, commit string, most int64) (tree.Files, error) {
-	list, err := git(folder, nil, "ls-tree", "-r", "-z", commit, ".")
+	list, err := objects(folder, commit)
 	if err != nil {
-		return nil, fmt.Errorf("listing the files of %s: %w", commit, err)
+		return nil, err
+	}
+	wanted := map[string]bool{}
+	for _, object := range list {
+		wanted[object] = true
+	}
+	delete(wanted, "link")
+	contents, err := read(folder, slices.Sorted(maps.Keys(wanted)), most)
+	if err != nil {
+		return nil, err
 	}
 	files := tree.Files{}
-	names, wanted := blobs(list, files)
-	out, err := git(folder, wanted, "cat-file", "--batch")
-	if err != nil {
-		return nil, fmt.Errorf("reading the files of %s: %w", commit, err)
-	}
-	if err := contents(out, names, most, files); err != nil {
-		return nil, fmt.Errorf("reading the files of %s: %w", commit, err)
+	for name, object := range list {
+		files[name] = contents[object]
 	}
 	return files, nil
 }
 
-// blobs takes apart what git lists: the names of the files, and what to ask for their contents. Links and the like go
-// into files as what they are.
-func blobs(list []byte, files tree.Files) (names []string, wanted *bytes.Buffer) {
-	wanted = &bytes.Buffer{}
+// objects lists the files of a folder in one commit with the numbers of their contents, "link" for what is no plain file.
+func objects(folder, commit string) (map[string]string, error) {
+	list, err := git(folder, nil, "ls-tree", "-r", "-z", commit, ".")
+	if err != nil {
+		return nil, fmt.Errorf("listing the files of %s: %w", commit, err)
+	}
+	return listed(list), nil
+}
+
+// listed takes apart what git lists: the number of the content of each file by its name.
+func listed(list []byte) map[string]string {
+	files := map[string]string{}
 	for _, line := range strings.Split(strings.TrimSuffix(string(list), "\x00"), "\x00") {
 		about, name, found := strings.Cut(line, "\t")
 		words := strings.Fields(about)
-		if !found || len(words) != 3 {
-			continue
+		if found && len(words) == 3 {
+			files[name] = object(words[0], words[2])
 		}
-		if words[0] == "120000" || words[1] != "blob" {
-			files[name] = nil
-			continue
-		}
-		names = append(names, name)
-		wanted.WriteString(words[2] + "\n")
 	}
-	return names, wanted
+	return files
 }
 
-// contents takes apart what git answers, file after file, of each at most the given number of bytes.
-func contents(out []byte, names []string, most int64, files tree.Files) error {
+// read gives the contents of objects, of each at most so many bytes.
+func read(folder string, numbers []string, most int64) (map[string][]byte, error) {
+	out, err := git(folder, strings.NewReader(strings.Join(numbers, "\n")+"\n"), "cat-file", "--batch")
+	if err != nil {
+		return nil, fmt.Errorf("reading files of the history: %w", err)
+	}
+	return contentsOf(numbers, out, most)
+}
+
+// contentsOf takes apart what git answers, object after object.
+func contentsOf(numbers []string, out []byte, most int64) (map[string][]byte, error) {
+	contents := make(map[string][]byte, len(numbers))
 	answers := bufio.NewReader(bytes.NewReader(out))
-	for _, name := range names {
+	for _, number := range numbers {
 		head, err := answers.ReadString('\n')
 		words := strings.Fields(head)
 		if err != nil || len(words) != 3 {
-			return fmt.Errorf("%q: git answers %q", name, head)
+			return nil, fmt.Errorf("reading %s of the history: git answers %q", number, head)
 		}
 		size, err := strconv.ParseInt(words[2], 10, 64)
 		if err != nil || size < 0 || size > int64(len(out)) {
-			return fmt.Errorf("%q: git answers %q", name, head)
+			return nil, fmt.Errorf("reading %s of the history: git answers %q", number, head)
 		}
 		content := make([]byte, min(size, most))
 		if _, err := io.ReadFull(answers, content); err != nil {
-			return fmt.Errorf("%q: %w", name, err)
+			return nil, fmt.Errorf("reading %s of the history: %w", number, err)
 		}
 		if _, err := io.CopyN(io.Discard, answers, size-int64(len(content))+1); err != nil {
-			return fmt.Errorf("%q: %w", name, err)
+			return nil, fmt.Errorf("reading %s of the history: %w", number, err)
 		}
-		files[name] = content
+		contents[number] = content
 	}
-	return nil
+	return contents, nil
 }
 
 // git runs the program in a folder and gives what it prints.

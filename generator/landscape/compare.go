@@ -25,7 +25,9 @@ var Measures = []Measure{
 	{"policing-body-chairs", true, false, func(p *Portrait) (int, int) { return p.Sort.ByPosition[InTheChair], p.Sort.Partnerships }},
 	{"chair-stated", true, false, stated("chair")},
 	{"seats-stated", true, false, stated("seats")},
+	{"members-listed", true, false, stated(MembersOneByOne)},
 	{"meetings-stated", true, false, stated("meetings")},
+	{"rhythm-stated", true, false, stated(RhythmAsNumber)},
 	{"funding-stated", true, false, stated("funding")},
 	{"evidence", true, false, func(p *Portrait) (int, int) { return p.Proof.With, p.Proof.Of }},
 	{"required-bodies", true, true, recorded(RequiredBodies)},
@@ -93,7 +95,7 @@ func Compare(s Scope) []*Portrait {
 	handovers := HandoversOf(s)
 	for _, a := range s.Areas {
 		in := s.In(a)
-		p := &Portrait{Area: a, Sort: SortOf(in), Gaps: GapsOf(in), Proof: ProofOf(in), Handovers: handovers.In(a), Freshness: FreshnessOf(in)}
+		p := &Portrait{Area: a, Sort: SortOf(in), Gaps: GapsOf(in), Proof: ProofOf(in), Handovers: handovers.In(s, a), Freshness: FreshnessOf(in)}
 		for _, m := range Measures {
 			n, of := m.value(p)
 			p.Values = append(p.Values, Value{n, of})

@@ -18,11 +18,7 @@ func (m Mix) Both() bool { return m.Devolved > 0 && m.Reserved > 0 }
 // MixOf counts the seats that are held on a day.
 func MixOf(x *register.Index, p *register.Partnership, on register.Day) Mix {
 	var m Mix
-	for i := range p.Seats {
-		s := &p.Seats[i]
-		if !on.In(s.From, s.Until) {
-			continue
-		}
+	for _, s := range x.Sitting(p, on) {
 		switch sector := sectorOf(x, s); {
 		case sector == nil:
 		case !sector.PublicBody:

@@ -181,8 +181,9 @@ func Weekday(d register.Date) time.Weekday { return timeOf(d).Weekday() }
 type Rhythm struct {
 	// Of is how many bodies were looked at: those that exist on the day, of every kind.
 	Of int
-	// Number of them state how often they meet, Words say something about it in words alone, and Nothing say neither.
-	Number, Words, Nothing int
+	// Number of them state how often they meet, Words say something about it in words alone, Dates have a dated meeting and
+	// say no more, and Nothing have none of these: the fact "meetings" of [Facts] is not stated. The four add up to Of.
+	Number, Words, Dates, Nothing int
 	// Dated is how many of all the bodies, ended ones too, have dated meetings, and Meetings how many meetings these are.
 	Dated, Meetings int
 }
@@ -204,6 +205,8 @@ func RhythmOf(list []*register.Partnership, on register.Day) Rhythm {
 			r.Number++
 		case !p.MeetingsStated.Empty():
 			r.Words++
+		case len(p.Meetings) > 0:
+			r.Dates++
 		default:
 			r.Nothing++
 		}

@@ -40,9 +40,11 @@ type Finding struct {
 
 // Proof is what the register holds on what works.
 type Proof struct {
-	// Claims of every partnership of the scope, ended ones too, the strongest first and equals in the order
-	// of the scope.
+	// Claims of the living partnerships of the scope, the strongest first and equals in the order of the scope. All
+	// figures below are about these.
 	Claims []Claim
+	// Others are the claims of bodies that have ended, are to come or are counted apart, in the same order.
+	Others []Claim
 	// ByLevel and ByEffect count claims; Works and Judged as in [Finding].
 	ByLevel       [Levels]int
 	ByEffect      map[register.ID]int
@@ -60,11 +62,17 @@ type Proof struct {
 func ProofOf(s Scope) Proof {
 	p := Proof{ByEffect: map[register.ID]int{}}
 	for _, body := range s.Partnerships {
+		list := &p.Others
+		if body.LivesOn(s.On) && s.Types[body.Type].Counts == register.AsPartnership {
+			list = &p.Claims
+		}
 		for _, e := range body.Evidence {
-			p.Claims = append(p.Claims, Claim{e, body, s.Levels[e.Level], s.Effects[e.Effect]})
+			*list = append(*list, Claim{e, body, s.Levels[e.Level], s.Effects[e.Effect]})
 		}
 	}
-	slices.SortStableFunc(p.Claims, func(a, b Claim) int { return cmp.Compare(b.Level.Level, a.Level.Level) })
+	for _, list := range [][]Claim{p.Claims, p.Others} {
+		slices.SortStableFunc(list, func(a, b Claim) int { return cmp.Compare(b.Level.Level, a.Level.Level) })
+	}
 	findings := map[register.ID]*Finding{}
 	at := func(id register.ID) *Finding {
 		if findings[id] == nil {

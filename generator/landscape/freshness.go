@@ -37,7 +37,7 @@ func (s Scope) states(p *register.Partnership, fact Fact) bool {
 	}
 	for _, f := range Facts {
 		if f.Fact == fact {
-			return f.stated(p, s.On)
+			return f.stated(s.Index, p, s.On)
 		}
 	}
 	return false
@@ -72,7 +72,7 @@ func (s Scope) LevelOf(p *register.Partnership) int {
 type Kept struct {
 	*register.Partnership
 	Level int
-	// States tells for each fact of [Rules] whether the entry states it.
+	// States tells for each fact of [Rules] and of [Narrower] whether the entry states it.
 	States map[Fact]bool
 	// Year of its facts, the first of a financial year; 0 when they are undated.
 	Year int
@@ -89,7 +89,7 @@ type Freshness struct {
 	// ByYear counts by the year of the facts; 0 holds undated entries. Undated and ListOnly are counts.
 	ByYear            map[int]int
 	Undated, ListOnly int
-	// States counts for each fact of [Rules] the entries that state it.
+	// States counts for each fact of [Rules] and of [Narrower] the entries that state it.
 	States map[Fact]int
 	// Median is the year in the middle of those of dated entries, the earlier of two; 0 when none is dated.
 	Median int
@@ -119,7 +119,7 @@ func FreshnessOf(s Scope) Freshness {
 	var years []int
 	for _, p := range s.Living() {
 		k := Kept{Partnership: p, Level: s.LevelOf(p), States: map[Fact]bool{}, Year: p.AsOf.Year, By: s.Custodian(p)}
-		for _, facts := range Rules {
+		for _, facts := range append(Rules[:], Narrower) {
 			for _, fact := range facts {
 				if k.States[fact] = s.states(p, fact); k.States[fact] {
 					f.States[fact]++

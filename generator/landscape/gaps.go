@@ -63,7 +63,7 @@ type Gaps struct {
 	Facts []Stated
 	// Expected is everything that was looked for, kind by kind.
 	Expected []Expected
-	// WithSeats is how many of the Of partnerships state at least one seat, WithPriorities how many
+	// WithSeats is how many of the Of partnerships list members one by one, WithPriorities how many
 	// name a priority.
 	WithSeats, WithPriorities int
 }
@@ -80,7 +80,7 @@ func GapsOf(s Scope) Gaps {
 	}
 	living := s.Living()
 	for _, p := range living {
-		if len(p.Sitting(s.On)) > 0 {
+		if seatsThatCount(s.Index, p, s.On) > 0 {
 			g.WithSeats++
 			g.Expected = append(g.Expected, s.requiredMembers(p)...)
 			g.Expected = append(g.Expected, s.voice(p))
@@ -165,10 +165,10 @@ func (s Scope) requiredMembers(p *register.Partnership) []Expected {
 			kinds[k.ID], sectors[k.Sector] = true, true
 		}
 	}
-	for _, seat := range p.Sitting(s.On) {
+	for _, seat := range s.Sitting(p, s.On) {
 		add(seat.Organisation, seat.Kind)
 	}
-	for _, c := range p.Leading(s.On) {
+	for _, c := range s.Leading(p, s.On) {
 		add(c.Organisation, c.Kind)
 	}
 	var list []Expected
@@ -196,7 +196,7 @@ func (s Scope) requiredMembers(p *register.Partnership) []Expected {
 
 // voice looks for a member that is no public body.
 func (s Scope) voice(p *register.Partnership) Expected {
-	heard := slices.ContainsFunc(p.Sitting(s.On), func(seat *register.Seat) bool {
+	heard := slices.ContainsFunc(s.Sitting(p, s.On), func(seat *register.Seat) bool {
 		sector := sectorOf(s.Index, seat)
 		return sector != nil && !sector.PublicBody
 	})

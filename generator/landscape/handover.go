@@ -12,13 +12,33 @@ type TieKind string
 
 const (
 	TiedChair     TieKind = "chair"
+	TiedVice      TieKind = "vice-chair"
 	TiedSeat      TieKind = "seat"
 	TiedGrant     TieKind = "grant"
 	TiedAgreement TieKind = "agreement"
+	// TakesPart is a place without membership: it is invited, must co-operate, or observes. Nothing is held there.
+	TakesPart TieKind = "takes-part"
 )
 
 // TieKinds lists them in the order of pages.
-var TieKinds = []TieKind{TiedChair, TiedSeat, TiedGrant, TiedAgreement}
+var TieKinds = []TieKind{TiedChair, TiedVice, TiedSeat, TiedGrant, TiedAgreement, TakesPart}
+
+// Sharing is how one place belongs to the local policing bodies of several areas.
+type Sharing string
+
+const (
+	HeldInTurn Sharing = "in-turn" // it goes round among them
+	HeldByOne  Sharing = "one-of"  // it is that of one of them or of all; the source gives the kind of body alone
+)
+
+// Where is how a body with a tie stands to the scope.
+type Where string
+
+const (
+	OnPartnerships Where = "partnership" // a partnership that lies in the scope's areas
+	OnOthers       Where = "apart"       // a body there that is counted apart
+	OutsideScope   Where = "elsewhere"   // a body that lies in none of the areas
+)
 
 // Reach tells how a tie's own end stands to the end of the role.
 type Reach string
@@ -29,12 +49,17 @@ const (
 	EndUnstated Reach = "not-stated"  // nothing says when it ends; of a seat or chair, it holds until then
 )
 
-// A Tie is a seat, chair, grant or agreement of a local policing body.
+// A Tie is a seat, chair, grant or agreement of a local policing body, or its part in a body without a seat.
 type Tie struct {
 	Kind        TieKind
 	Partnership *register.Partnership
+	Where       Where
 	// Area whose local policing body holds it; nil when those of several areas do.
 	Area *register.Area
+	// Holders are all areas whose local policing body holds it, those outside of the scope too, as far as it is
+	// known. Sharing tells how they do where it is one place; empty where one body holds it.
+	Holders []*register.Area
+	Sharing Sharing
 	// Seat, Chair, Funding or Agreement is set, by the kind. The first two are as they were while the role
 	// lasted.
 	Seat      *register.Seat
@@ -42,9 +67,10 @@ type Tie struct {
 	Funding   *register.Funding
 	Agreement *register.Agreement
 	// Type is the kind of partnership, whose law tells what ties the body to it. Required tells that the
-	// law names the local policing body as a member.
-	Type     *register.Type
-	Required bool
+	// law names the local policing body as a member, Invited that it lets it only be invited or co-operate while the
+	// entry makes a member of it.
+	Type              *register.Type
+	Required, Invited bool
 	// End is when the role ends, not stated where nothing says that it does.
 	End register.Date
 	// Until is the last day, or year, of the thing itself, as far as it is stated.
@@ -52,12 +78,24 @@ type Tie struct {
 	Reach Reach
 	// Handover is what is to happen; empty where nothing ends or where the thing is over by then.
 	Handover register.Handover
-	// PassesTo is the organisation that takes it. May be empty.
+	// PassesTo is the organisation that takes it. May be empty. HeirSits tells that it has such a place there already, so
+	// that the two become one.
 	PassesTo register.ID
+	HeirSits bool
+	// GivenUp tells that the role has ended on the scope's day. Merged tells besides that the place is now one with
+	// another of the list, which counts.
+	GivenUp, Merged bool
 
-	// areas are all whose local policing body holds it.
+	// areas are those of the scope whose local policing body holds it.
 	areas []*register.Area
 }
+
+// Counts tells whether a tie is held by local policing bodies of the scope alone and not merged into another. A place
+// that goes round among areas of which some lie outside is counted by itself.
+func (t *Tie) Counts() bool { return !t.Merged && (t.Sharing == "" || len(t.areas) == len(t.Holders)) }
+
+// Open tells whether something held has to be handed over.
+func (t *Tie) Open() bool { return t.Handover != "" && t.Kind != TakesPart }
 
 // An Ending is what is known of the end of an area's local policing body.
 type Ending struct {
@@ -98,46 +136,87 @@ func HandoversOf(s Scope) Handovers {
 }
 
 // In narrows what was found of a scope to one of its areas, as if it had been looked for there alone.
-func (h Handovers) In(a *register.Area) Handovers {
+func (h Handovers) In(s Scope, a *register.Area) Handovers {
 	var part Handovers
 	for _, e := range h.Ends {
 		if e.Area == a {
 			part.Ends = append(part.Ends, e)
 		}
 	}
+	in := s
+	in.Areas = []*register.Area{a}
 	for _, t := range h.Ties {
 		if slices.Contains(t.areas, a) {
-			t.Area, t.areas = a, []*register.Area{a}
+			t.areas, t.Area = in.Areas, a
+			if t.Sharing != "" {
+				t.Area = nil
+			}
+			t.Where = in.where(t.Partnership)
 			part.Ties = append(part.Ties, t)
 		}
 	}
+	merge(part.Ties)
 	return part
+}
+
+// where tells how a body stands to the scope.
+func (s Scope) where(p *register.Partnership) Where {
+	switch {
+	case !slices.ContainsFunc(s.AreasOf(p), func(a *register.Area) bool { return slices.Contains(s.Areas, a) }):
+		return OutsideScope
+	case s.Types[p.Type].Counts == register.AsPartnership:
+		return OnPartnerships
+	}
+	return OnOthers
+}
+
+// rolesOf gives the roles of local policing body behind a place, without those that have not begun on the scope's day:
+// who will have the role holds its places for now as anybody else does.
+func (s Scope) rolesOf(p *register.Partnership, organisation, kind register.ID) []register.Oversight {
+	return slices.DeleteFunc(slices.Clone(s.Roles(p, organisation, kind)), func(r register.Oversight) bool { return s.On.Before(r.Body.From) })
+}
+
+// sharing tells how a place belongs to the local policing bodies behind it.
+func sharing(organisation register.ID, how register.Arrangement, holders int) Sharing {
+	switch {
+	case organisation != "" || holders < 2:
+		return ""
+	case how == register.InTurn:
+		return HeldInTurn
+	}
+	return HeldByOne
 }
 
 // ties gives what ties one partnership to the local policing bodies of the scope's areas on its day.
 func (s Scope) ties(p *register.Partnership) []Tie {
 	var list []Tie
 	t := s.Types[p.Type]
-	add := func(tie Tie, organisation, kind register.ID, handover register.Handover, to register.ID) {
-		var areas []*register.Area
-		roles := s.Roles(p, organisation, kind)
+	where := s.where(p)
+	add := func(tie Tie, organisation, kind register.ID, how register.Arrangement, handover register.Handover, to register.ID) {
+		roles := s.rolesOf(p, organisation, kind)
 		for _, role := range roles {
-			if slices.Contains(s.Areas, role.Area) && !slices.Contains(areas, role.Area) {
-				areas = append(areas, role.Area)
+			if !slices.Contains(tie.Holders, role.Area) {
+				tie.Holders = append(tie.Holders, role.Area)
+				if slices.Contains(s.Areas, role.Area) {
+					tie.areas = append(tie.areas, role.Area)
+				}
 			}
 		}
-		if len(areas) == 0 {
+		if len(tie.areas) == 0 {
 			return
 		}
-		if len(areas) == 1 {
-			tie.Area = areas[0]
+		tie.Sharing = sharing(organisation, how, len(tie.Holders))
+		if len(tie.areas) == 1 && tie.Sharing == "" {
+			tie.Area = tie.areas[0]
 		}
-		tie.Partnership, tie.Type, tie.areas = p, t, areas
+		tie.Partnership, tie.Type, tie.Where = p, t, where
 		// A combined body has several legal roles; the one whose law names the local policing body ties it.
 		for _, id := range p.Types() {
 			if t := s.Types[id]; t != nil && slices.Contains(t.Required(s.Nation(p)), register.KindOfPolicingBody) {
-				tie.Type, tie.Required = t, true
+				tie.Type, tie.Required, tie.Invited = t, true, false
 				break
+			} else if t != nil && tie.Kind == TiedSeat && t.OnlyInvites(register.KindOfPolicingBody, s.Nation(p)) {
+				tie.Type, tie.Invited = t, true
 			}
 		}
 		tie.End, _ = register.EndOf(roles)
@@ -148,33 +227,68 @@ func (s Scope) ties(p *register.Partnership) []Tie {
 		}
 		list = append(list, tie)
 	}
-	// What was given up by the day of the scope is a tie all the same: it tells where it went.
-	chairs := slices.Clone(p.Leading(s.On))
-	seats := slices.Clone(p.Sitting(s.On))
+	// What was given up by the day of the scope is a tie all the same: it tells where it went. Who took it does not hold it a
+	// second time, unless a place of its own became one with it.
 	vacant := s.Vacant[p.Ref()]
+	chair := func(c *register.Chair, givenUp bool) {
+		tie := Tie{Kind: TiedChair, Chair: c, Until: c.Until, GivenUp: givenUp}
+		if c.Role == register.ViceChair {
+			tie.Kind = TiedVice
+		}
+		tie.HeirSits = c.PassesTo != "" && slices.ContainsFunc(s.Leading(p, s.On), func(o *register.Chair) bool {
+			return o.Organisation == c.PassesTo && cmp.Or(o.Role, register.InTheChair) == cmp.Or(c.Role, register.InTheChair) && o.Grounds.Own()
+		})
+		add(tie, c.Organisation, c.Kind, c.Arrangement, c.Handover, c.PassesTo)
+	}
+	seat := func(seat *register.Seat, givenUp bool) {
+		tie := Tie{Kind: TiedSeat, Seat: seat, Until: seat.Until, GivenUp: givenUp}
+		if !seat.Member() {
+			tie.Kind = TakesPart
+		}
+		tie.HeirSits = seat.PassesTo != "" && slices.ContainsFunc(s.Sitting(p, s.On), func(o *register.Seat) bool {
+			return o.Organisation == seat.PassesTo && o.Grounds.Own()
+		})
+		add(tie, seat.Organisation, seat.Kind, "", seat.Handover, seat.PassesTo)
+	}
+	for _, c := range s.Leading(p, s.On) {
+		if c.Grounds.Own() || !slices.ContainsFunc(vacant.Chairs, func(v register.Chair) bool { return v.PassesTo == c.Organisation }) {
+			chair(c, false)
+		}
+	}
 	for i := range vacant.Chairs {
-		chairs = append(chairs, &vacant.Chairs[i])
+		chair(&vacant.Chairs[i], true)
+	}
+	for _, held := range s.Sitting(p, s.On) {
+		if held.Grounds.Own() || !slices.ContainsFunc(vacant.Seats, func(v register.Seat) bool { return v.PassesTo == held.Organisation }) {
+			seat(held, false)
+		}
 	}
 	for i := range vacant.Seats {
-		seats = append(seats, &vacant.Seats[i])
-	}
-	for _, c := range chairs {
-		add(Tie{Kind: TiedChair, Chair: c, Until: c.Until}, c.Organisation, c.Kind, c.Handover, c.PassesTo)
-	}
-	for _, seat := range seats {
-		add(Tie{Kind: TiedSeat, Seat: seat, Until: seat.Until}, seat.Organisation, seat.Kind, seat.Handover, seat.PassesTo)
+		seat(&vacant.Seats[i], true)
 	}
 	for i := range p.Funding {
 		f := &p.Funding[i]
-		add(Tie{Kind: TiedGrant, Funding: f, Until: cmp.Or(f.UntilYear, f.Year)}, f.Organisation, "", f.Handover, f.PassesTo)
+		add(Tie{Kind: TiedGrant, Funding: f, Until: cmp.Or(f.UntilYear, f.Year)}, f.Organisation, "", "", f.Handover, f.PassesTo)
 	}
 	for i := range p.Agreements {
 		a := &p.Agreements[i]
 		for _, id := range a.Organisations {
-			add(Tie{Kind: TiedAgreement, Agreement: a, Until: a.Until}, id, "", a.Handover, a.PassesTo)
+			add(Tie{Kind: TiedAgreement, Agreement: a, Until: a.Until}, id, "", "", a.Handover, a.PassesTo)
 		}
 	}
+	slices.SortStableFunc(list, func(a, b Tie) int { return cmp.Compare(slices.Index(TieKinds, a.Kind), slices.Index(TieKinds, b.Kind)) })
+	merge(list)
 	return list
+}
+
+// merge marks what was given up to a body whose own place of that kind on that partnership is in the list too.
+func merge(list []Tie) {
+	for i := range list {
+		t := &list[i]
+		t.Merged = t.GivenUp && t.Handover == register.PassesOn && slices.ContainsFunc(list, func(o Tie) bool {
+			return !o.GivenUp && o.Kind == t.Kind && o.Partnership == t.Partnership && (o.Seat != nil && o.Seat.Organisation == t.PassesTo || o.Chair != nil && o.Chair.Organisation == t.PassesTo)
+		})
+	}
 }
 
 // reach sets the last day of a thing against the end of a role. Dates that may fall together count as
@@ -191,25 +305,63 @@ func reach(until, end register.Date) Reach {
 
 // A TieCount is how many ties of each kind there are.
 type TieCount struct {
-	// ByKind counts all ties, ended by then or not.
-	ByKind map[TieKind]int
-	N      int
-	// ByHandover counts those for which something has to happen.
+	// ByKind counts what is held, ended by then or not, and the bodies in which one only takes part. ByWhere counts the
+	// same by how the bodies stand to the scope. A chair counts once for each body.
+	ByKind  map[TieKind]int
+	ByWhere map[TieKind]map[Where]int
+	// N is how many of these are held: all but those of TakesPart.
+	N int
+	// ByHandover counts what is held and for which something has to happen.
 	ByHandover map[register.Handover]int
 	// Open is their number, RunsPast how many of them have a stated end after that of the role.
 	Open, RunsPast int
+	// Shared is how many places beside these go round among, or are known as those of one of, the local policing bodies
+	// of several areas, not all of the scope.
+	Shared int
+	// Invited is how many seats of members the law does not provide for.
+	Invited int
 }
 
-// Counts counts the ties of one area, or of all for nil.
+// Counts counts the ties of one area, or of all for nil. What several areas share is in none of their counts, and once
+// in that of all.
 func (h Handovers) Counts(a *register.Area) TieCount {
-	c := TieCount{ByKind: map[TieKind]int{}, ByHandover: map[register.Handover]int{}}
+	c := TieCount{ByKind: map[TieKind]int{}, ByWhere: map[TieKind]map[Where]int{}, ByHandover: map[register.Handover]int{}}
+	type place struct {
+		*register.Partnership
+		*register.Area
+		Sharing
+		kind TieKind
+	}
+	chaired := map[place]bool{}
 	for _, t := range h.Ties {
-		if a != nil && t.Area != a {
+		if a != nil && (t.Sharing != "" || !slices.Contains(t.areas, a)) {
+			continue
+		}
+		if !t.Counts() {
+			if !t.Merged {
+				c.Shared++
+			}
+			continue
+		}
+		if at := (place{t.Partnership, t.Area, t.Sharing, t.Kind}); t.Kind == TiedChair || t.Kind == TiedVice {
+			if chaired[at] {
+				continue
+			}
+			chaired[at] = true
+		}
+		c.ByKind[t.Kind]++
+		if c.ByWhere[t.Kind] == nil {
+			c.ByWhere[t.Kind] = map[Where]int{}
+		}
+		c.ByWhere[t.Kind][t.Where]++
+		if t.Invited {
+			c.Invited++
+		}
+		if t.Kind == TakesPart {
 			continue
 		}
 		c.N++
-		c.ByKind[t.Kind]++
-		if t.Handover != "" {
+		if t.Open() {
 			c.Open++
 			c.ByHandover[t.Handover]++
 			if t.Reach == RunsPast {
@@ -218,6 +370,17 @@ func (h Handovers) Counts(a *register.Area) TieCount {
 		}
 	}
 	return c
+}
+
+// SharedPlaces gives the ties that several areas share.
+func (h Handovers) SharedPlaces() Handovers {
+	part := Handovers{Ends: h.Ends}
+	for _, t := range h.Ties {
+		if t.Sharing != "" {
+			part.Ties = append(part.Ties, t)
+		}
+	}
+	return part
 }
 
 // Ending tells whether the role of any of the scope's local policing bodies ends.
@@ -248,10 +411,10 @@ func PairsOf(s Scope) []AreaPair {
 			continue
 		}
 		here := map[register.ID]bool{}
-		for _, seat := range p.Sitting(s.On) {
+		for _, seat := range s.Sitting(p, s.On) {
 			here[seat.Organisation] = true
 		}
-		for _, c := range p.Leading(s.On) {
+		for _, c := range s.Leading(p, s.On) {
 			here[c.Organisation] = true
 		}
 		bodies, forces := make([]bool, len(s.Areas)), make([]bool, len(s.Areas))

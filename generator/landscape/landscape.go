@@ -41,36 +41,47 @@ type Stated struct {
 	Of int
 }
 
-// Facts lists what is looked for in an entry, with the test for each.
+// Facts lists what is looked for in an entry, with the test for each. Every page and table that counts entries
+// which state one of these asks this test.
 var Facts = []struct {
 	Fact   Fact
-	stated func(*register.Partnership, register.Day) bool
+	stated func(*register.Index, *register.Partnership, register.Day) bool
 }{
-	{"purpose", func(p *register.Partnership, _ register.Day) bool { return !p.Purpose.Empty() }},
-	{"chair", func(p *register.Partnership, on register.Day) bool {
+	{"purpose", func(_ *register.Index, p *register.Partnership, _ register.Day) bool { return !p.Purpose.Empty() }},
+	{"chair", func(_ *register.Index, p *register.Partnership, on register.Day) bool {
 		return slices.ContainsFunc(p.Chairs, func(c register.Chair) bool { return on.In(c.From, c.Until) })
 	}},
-	{"seats", func(p *register.Partnership, on register.Day) bool {
+	{"seats", func(_ *register.Index, p *register.Partnership, on register.Day) bool {
 		return !p.SeatsNote.Empty() || slices.ContainsFunc(p.Seats, func(s register.Seat) bool { return on.In(s.From, s.Until) })
 	}},
-	{"meetings", func(p *register.Partnership, _ register.Day) bool {
+	{MembersOneByOne, func(x *register.Index, p *register.Partnership, on register.Day) bool {
+		return seatsThatCount(x, p, on) > 0
+	}},
+	{"meetings", func(_ *register.Index, p *register.Partnership, _ register.Day) bool {
 		return p.MeetingsEachYear > 0 || !p.MeetingsStated.Empty() || len(p.Meetings) > 0
 	}},
-	{"priorities", func(p *register.Partnership, _ register.Day) bool {
+	{RhythmAsNumber, func(_ *register.Index, p *register.Partnership, _ register.Day) bool { return p.MeetingsEachYear > 0 }},
+	{"priorities", func(_ *register.Index, p *register.Partnership, _ register.Day) bool {
 		return len(p.Priorities) > 0 || !p.PrioritiesStated.Empty()
 	}},
-	{"reporting", func(p *register.Partnership, on register.Day) bool {
-		for _, r := range p.Relations {
-			if (r.Relation == register.ReportsTo || r.Relation == register.SubgroupOf) && on.In(r.From, r.Until) {
-				return true
-			}
-		}
-		return false
+	{"reporting", func(x *register.Index, p *register.Partnership, on register.Day) bool {
+		return statesLine(Scope{Index: x, On: on}, p)
 	}},
-	{"funding", func(p *register.Partnership, _ register.Day) bool { return len(p.Funding) > 0 }},
-	{"evidence", func(p *register.Partnership, _ register.Day) bool { return len(p.Evidence) > 0 }},
-	{"date", func(p *register.Partnership, _ register.Day) bool { return !p.AsOf.IsZero() }},
+	{"funding", func(_ *register.Index, p *register.Partnership, _ register.Day) bool { return len(p.Funding) > 0 }},
+	{"evidence", func(_ *register.Index, p *register.Partnership, _ register.Day) bool { return len(p.Evidence) > 0 }},
+	{"date", func(_ *register.Index, p *register.Partnership, _ register.Day) bool { return !p.AsOf.IsZero() }},
 }
+
+// Facts that are narrower than another of the list. What meetings take is worked out from these two.
+const (
+	// MembersOneByOne: a seat is held that counts, by [CountsAsSeat]. "seats" is met by words alone too.
+	MembersOneByOne Fact = "members-listed"
+	// RhythmAsNumber: a number of meetings a year. "meetings" is met by words or a single date too.
+	RhythmAsNumber Fact = "rhythm"
+)
+
+// Narrower lists them.
+var Narrower = []Fact{MembersOneByOne, RhythmAsNumber}
 
 // Count works out the figures of a set of partnerships as they stand on a day.
 func Count(x *register.Index, list []*register.Partnership, on register.Day) Counts {
@@ -104,7 +115,7 @@ func Count(x *register.Index, list []*register.Partnership, on register.Day) Cou
 		}
 		for i, f := range Facts {
 			c.Stated[i].Of++
-			if f.stated(p, on) {
+			if f.stated(x, p, on) {
 				c.Stated[i].N++
 			}
 		}

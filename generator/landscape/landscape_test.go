@@ -52,7 +52,7 @@ func TestCount(t *testing.T) {
 	if c.ByType["safety"] != 2 || c.ByType["panel"] != 1 || c.ByStatus[register.Closed] != 1 {
 		t.Errorf("by type %v, by status %v", c.ByType, c.ByStatus)
 	}
-	want := map[Fact]int{"purpose": 1, "chair": 1, "seats": 1, "date": 1}
+	want := map[Fact]int{"purpose": 1, "chair": 1, "seats": 1, "members-listed": 1, "date": 1}
 	for _, s := range c.Stated {
 		if s.N != want[s.Fact] || s.Of != 4 {
 			t.Errorf("%s stated by %d of %d; want %d of 4", s.Fact, s.N, s.Of, want[s.Fact])

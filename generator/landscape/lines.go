@@ -107,6 +107,11 @@ func Trees(s Scope, list []*register.Partnership) []Node {
 	return roots
 }
 
+// statesLine tells whether an entry states to whom the body reports, or another says that it covers it.
+func statesLine(s Scope, p *register.Partnership) bool {
+	return len(Above(s, p)) > 0 || slices.ContainsFunc(p.Relations, func(r register.Relation) bool { return Upward(s, &r) })
+}
+
 // Lines is who reports to whom among the living bodies of a scope.
 type Lines struct {
 	// Trees are the bodies with others below them, and all these. Order as in the list given.
@@ -116,9 +121,10 @@ type Lines struct {
 	Loops [][]*register.Partnership
 	// Orphans state a line, and nothing at its upper end is a living body of the register.
 	Orphans []Orphan
-	// NotStated say nothing of a line and have nobody below them.
-	NotStated []*register.Partnership
-	// Of is how many bodies there are, Stated how many of them state a line or are covered by another.
+	// Tops state no line and have others below them, NotStated state none and have nobody below them.
+	Tops, NotStated []*register.Partnership
+	// Of is how many bodies there are, Stated how many of them state a line or are covered by another. Stated,
+	// Tops and NotStated add up to Of.
 	Of, Stated int
 }
 
@@ -147,25 +153,25 @@ func LinesOf(s Scope, list []*register.Partnership) Lines {
 	for _, p := range list {
 		above := Above(s, p)
 		living := slices.ContainsFunc(above, func(o *register.Partnership) bool { return o.LivesOn(s.On) })
-		stated := len(above) > 0
 		var orphans []Orphan
 		for i := range p.Relations {
 			r := &p.Relations[i]
 			if !Upward(s, r) {
 				continue
 			}
-			stated = true
 			if other := s.Index.Partnerships[r.Partnership]; other == nil || other.EndedBy(s.On) {
 				orphans = append(orphans, Orphan{p, r, other})
 			}
 		}
 		switch {
-		case stated:
+		case statesLine(s, p):
 			l.Stated++
 			if !living {
 				l.Orphans = append(l.Orphans, orphans...)
 			}
-		case !hasBelow[p]:
+		case hasBelow[p]:
+			l.Tops = append(l.Tops, p)
+		default:
 			l.NotStated = append(l.NotStated, p)
 		}
 	}

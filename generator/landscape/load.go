@@ -14,7 +14,8 @@ import (
 //
 //	attendances = meetings a year × seats
 //
-// with the meetings that its entry states and the seats that are held on the day by members. Hours follow from
+// with the meetings that its entry states and the seats that are held on the day by members. It is a least number: a
+// source may name only some of the members, and say how often a body meets at least. Hours follow from
 // it with a range for each input:
 //
 //	hours = attendances × people for a seat × (length + preparation + travel)
@@ -76,6 +77,12 @@ type LoadRow struct {
 	Partnership *register.Partnership
 	// Meetings a year, 1 to 366, and Seats that count; 0 is not known.
 	Meetings, Seats int
+	// Partial tells that there may be more seats than are listed: fewer than [MembersListed] are, some are known by
+	// kind alone, or the entry says something of its members in words.
+	Partial bool
+	// Left is how many members' seats the entry gives to organisations that have ended and that nobody is recorded to have
+	// followed. They are in no figure.
+	Left int
 	// Fixed is how many of the meetings the law asks for, 0 to Meetings.
 	Fixed int
 	// Basis is the strongest of the partnership's types.
@@ -115,6 +122,9 @@ type Sum struct {
 	// Of is how many partnerships were looked at; Meetings, Seats and Known are how many of them state how
 	// often they meet, have seats recorded, and both.
 	Of, Meetings, Seats, Known int
+	// Partial is how many of Known have lists of members that may be partial, so that their attendances are a least
+	// number. Left is how many seats were held by bodies that have ended; they are in no other figure.
+	Partial, Left int
 	// Round is how many seats one meeting of each partnership with seats has, whether its rhythm is known or not.
 	Round int
 	// Attendances a year of those known, and Fixed those of them that fall on meetings which the law asks for.
@@ -138,6 +148,7 @@ type Part struct {
 // add counts a partnership with so many of its seats.
 func (s *Sum) add(r *LoadRow, seats int) {
 	s.Of++
+	s.Left += r.Left
 	if r.Meetings > 0 {
 		s.Meetings++
 	}
@@ -150,6 +161,9 @@ func (s *Sum) add(r *LoadRow, seats int) {
 		return
 	}
 	s.Known++
+	if r.Partial {
+		s.Partial++
+	}
 	s.Attendances += attendances
 	s.Fixed += r.Fixed * seats
 	s.Hours = s.Hours.plus(r.Each.times(attendances), s.Known == 1)
@@ -267,11 +281,17 @@ func each(people Input, parts ...Input) Range {
 // a co-opted member. Observers, invited participants and bodies that must only co-operate may stay away, so
 // they are left out, and so is a chair who has no seat of his own.
 func CountsAsSeat(s *register.Seat, on register.Day) bool {
-	switch s.Capacity() {
-	case register.StatutoryMember, register.Member, register.CoOptedMember:
-		return on.In(s.From, s.Until)
-	}
-	return false
+	return s.Member() && on.In(s.From, s.Until)
+}
+
+// Counted gives the seats of a partnership that enter attendances. A seat that an entry gives to an organisation which has
+// ended is that of the one body that took over, or nobody's; see [register.Index.Sitting].
+func Counted(x *register.Index, p *register.Partnership, on register.Day) []*register.Seat {
+	return slices.DeleteFunc(slices.Clone(x.Sitting(p, on)), func(s *register.Seat) bool { return !CountsAsSeat(s, on) })
+}
+
+func seatsThatCount(x *register.Index, p *register.Partnership, on register.Day) int {
+	return len(Counted(x, p, on))
 }
 
 // LoadOf works out the load of a scope's living partnerships.
@@ -314,10 +334,8 @@ func LoadOf(s Scope) *Load {
 			l.NoPriority.add(r, r.Seats)
 		}
 		seats := map[register.ID]int{}
-		for i := range p.Seats {
-			if CountsAsSeat(&p.Seats[i], s.On) {
-				seats[p.Seats[i].Organisation]++
-			}
+		for _, seat := range Counted(s.Index, p, s.On) {
+			seats[seat.Organisation]++
 		}
 		for id, n := range seats {
 			if s.Organisations[id] == nil {
@@ -356,11 +374,11 @@ func (l *Load) row(s Scope, p *register.Partnership) *LoadRow {
 		Length: l.Planning.Length.or(p.MeetingHours), Preparation: l.Planning.Preparation.or(p.PreparationHours),
 		Travel: l.Planning.Travel.or(p.TravelHours), People: l.Planning.People.or(p.PeopleASeat),
 	}
-	for i := range p.Seats {
-		if CountsAsSeat(&p.Seats[i], s.On) {
-			r.Seats++
-		}
-	}
+	seats := Counted(s.Index, p, s.On)
+	r.Seats = len(seats)
+	r.Partial = r.Seats > 0 && (r.Seats < MembersListed || !p.SeatsNote.Empty() ||
+		slices.ContainsFunc(seats, func(seat *register.Seat) bool { return seat.Organisation == "" }))
+	r.Left = len(slices.DeleteFunc(s.Left(p, s.On), func(seat *register.Seat) bool { return !seat.Member() }))
 	strongest := len(register.Bases)
 	for _, id := range p.Types() {
 		t := s.Types[id]

@@ -22,6 +22,9 @@ import (
 // lowers the score. It makes the score less sure instead: [Pair.Known] is the weight of what was compared,
 // and below [OverlapKnown] a pair is no finding, however high its score.
 //
+// The local policing body counts for nothing here: the register's entries are those with which it has to do, so
+// that it sits on two of them says nothing about the two.
+//
 // Parts but for wording are weighted Jaccard indices: the weight of what both have, divided by the weight of
 // what either has. What many partnerships have says little about two of them, so each thing counts by its
 // [Rarity] among the living partnerships of the whole register.
@@ -30,7 +33,7 @@ import (
 type Respect string
 
 const (
-	// MembersPart compares the organisations with a seat or the chair. A seat known by kind counts
+	// MembersPart compares the organisations with a seat or the chair, local policing bodies left out. A seat known by kind counts
 	// KindShare of a named one, because two seats of one kind may belong to different bodies; so does a kind on
 	// one side that an organisation of the other, not on both, may stand behind. The part has its
 	// full weight when the bodies on either of the two count MembersEnough together, and less in proportion
@@ -38,7 +41,8 @@ const (
 	MembersPart Respect = "members"
 	// PrioritiesPart compares the subjects. Known where each entry states one.
 	PrioritiesPart Respect = "priorities"
-	// DutiesPart compares legal roles: the types or, if that is more alike, the Acts that the sources name.
+	// DutiesPart compares legal roles: the types or, if that is more alike, the Acts that the sources name. A type for
+	// bodies that fit no other says nothing of law. Known where each has a type that does, or each names an Act.
 	DutiesPart Respect = "duties"
 	// WordingPart compares the words of names and purposes: twice the cosine, 1 at most, because texts by
 	// two hands that have half their words in common say the same. Known where each has a purpose in English.
@@ -68,7 +72,8 @@ const (
 	// KindShare is what a seat known by kind counts of a named one.
 	KindShare = 0.5
 	// MembersListed is how many seats each must state for a likeness of members to count towards a finding: one
-	// or two seats are no list of members.
+	// or two seats are no list of members. As many organisations must two share by name where one covers a part of
+	// the other's place: the police and the county's council sit with every district.
 	MembersListed = 3
 	// MembersEnough is the sum of rarities from which members have their full weight.
 	MembersEnough = 3.0
@@ -76,7 +81,7 @@ const (
 	SameWording = 0.25
 	// MembersAlone is how many organisations two partnerships must share for that alone to be a finding.
 	MembersAlone = 5
-	// LeastRepeats is from how many bodies of one type for different places these are one finding.
+	// LeastRepeats is from how many bodies of one type, not all for one place, these are one finding.
 	LeastRepeats = 3
 )
 
@@ -134,7 +139,7 @@ type Pair struct {
 	Area *register.Area
 	// A comes before B in the order of home and identifier.
 	A, B *register.Partnership
-	// Listed is how many seats the one with fewer states.
+	// Listed is how many seats the one with fewer states, without those of local policing bodies.
 	Listed int
 	// Score from 0 to 1, and the weight from 0 to 1 of what was compared.
 	Score, Known float64
@@ -150,9 +155,11 @@ type Pair struct {
 	// MembersBoth and MembersEither are the sums of rarities behind MembersPart.
 	MembersBoth, MembersEither float64
 	// Members are the organisations on both, the rarest first; OfMembers is how many are on either, 0
-	// when one entry names none.
+	// when one entry names none. Local policing bodies are not among them; Policed tells whether both have a place
+	// for one.
 	Members   []register.ID
 	OfMembers int
+	Policed   bool
 	// ByLaw is how many of Members are of a kind that the law requires at both.
 	ByLaw int
 	// Kinds are the kinds of body that have a seat without a name at both.
@@ -188,6 +195,9 @@ func (p *Pair) Respect(part Respect) *PartScore {
 // large enough, and where only members are alike these are enough by name.
 func (p *Pair) Finding() bool {
 	listed := p.Listed == 0 || p.Listed >= MembersListed
+	if p.Placing == InsidePlace && p.OfMembers > 0 && len(p.Members) < MembersListed {
+		return false
+	}
 	return p.Bond == NoBond && p.Score >= OverlapThreshold && p.Known >= OverlapKnown && listed && (p.SameMatter() || len(p.Members) >= MembersAlone)
 }
 
@@ -209,16 +219,10 @@ func (p *Pair) alikeInWords() bool {
 	return wording != nil && wording.Score >= SameWording
 }
 
-// Attendances is how many seats are taken in a year at a partnership: the seats that [CountsAsSeat] counts, times
+// Attendances is how many seats are taken in a year at a partnership: the seats that [Counted] gives, times
 // the meetings a year. It is 0 when either is not stated.
-func Attendances(p *register.Partnership, on register.Day) int {
-	seats := 0
-	for i := range p.Seats {
-		if CountsAsSeat(&p.Seats[i], on) {
-			seats++
-		}
-	}
-	return seats * p.MeetingsEachYear
+func Attendances(x *register.Index, p *register.Partnership, on register.Day) int {
+	return seatsThatCount(x, p, on) * p.MeetingsEachYear
 }
 
 // Repeated is one type of partnership that an area has many times over, for different places.
@@ -227,6 +231,9 @@ type Repeated struct {
 	Type *register.Type
 	// Partnerships in the order of home and identifier.
 	Partnerships []*register.Partnership
+	// Places is for how many different places these are: bodies that cover exactly the same council areas are
+	// for one.
+	Places int
 	// OnePlace are those of them that cover exactly the same council areas, as happens when councils
 	// merge.
 	OnePlace [][]*register.Partnership
@@ -253,7 +260,7 @@ type Overlap struct {
 	// Pairs with at least OverlapFloor, the strongest first. A pair that lies in several areas stands
 	// here for each.
 	Pairs []*Pair
-	// Repeated types, those with most bodies first.
+	// Repeated types, those for most places first, and of these those with most bodies.
 	Repeated []Repeated
 	// Kept apart, in the order of the entries.
 	KeptApart []KeptApart
@@ -404,7 +411,9 @@ func OverlapsOf(s Scope) *Overlap {
 		}
 	}
 	slices.SortStableFunc(o.Pairs, func(a, b *Pair) int { return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(b.Known, a.Known)) })
-	slices.SortStableFunc(o.Repeated, func(a, b Repeated) int { return cmp.Compare(len(b.Partnerships), len(a.Partnerships)) })
+	slices.SortStableFunc(o.Repeated, func(a, b Repeated) int {
+		return cmp.Or(cmp.Compare(b.Places, a.Places), cmp.Compare(len(b.Partnerships), len(a.Partnerships)))
+	})
 	return o
 }
 
@@ -417,7 +426,9 @@ type profile struct {
 	members, memberKinds, kinds    []int
 	priorities, types, acts, words []int
 	// length is the sum of the squares of the weights of words.
-	length     float64
+	length float64
+	// policed tells whether a local policing body has a place on it.
+	policed    bool
 	above      []int
 	place      []int
 	placeKnown bool
@@ -492,22 +503,25 @@ func (c *comparer) profile(p *register.Partnership) *profile {
 	f := &profile{Partnership: p, areas: c.AreasOf(p), required: map[register.ID]bool{}}
 	add := func(list *[]int, sort string, name string) { *list = append(*list, c.number(sort, name)) }
 	member := func(id register.ID) {
-		if c.Organisations[id] != nil {
+		switch {
+		case c.polices(id):
+			f.policed = true
+		case c.Organisations[id] != nil:
 			add(&f.members, "organisation", string(id))
 		}
 	}
-	for i := range p.Seats {
-		if seat := &p.Seats[i]; c.On.In(seat.From, seat.Until) {
-			member(seat.Organisation)
-			if seat.Kind != "" {
-				add(&f.kinds, "kind", string(seat.Kind))
-			}
+	for _, seat := range c.Sitting(p, c.On) {
+		member(seat.Organisation)
+		switch {
+		case seat.Organisation != "" || seat.Kind == "":
+		case seat.Kind == register.KindOfPolicingBody:
+			f.policed = true
+		default:
+			add(&f.kinds, "kind", string(seat.Kind))
 		}
 	}
-	for _, chair := range p.Chairs {
-		if c.On.In(chair.From, chair.Until) {
-			member(chair.Organisation)
-		}
+	for _, chair := range c.Leading(p, c.On) {
+		member(chair.Organisation)
 	}
 	for _, id := range p.Priorities {
 		add(&f.priorities, "priority", string(id))
@@ -538,6 +552,11 @@ func (c *comparer) profile(p *register.Partnership) *profile {
 		f.memberKinds = append(f.memberKinds, c.number("kind", string(c.Organisations[register.ID(c.names[n])].Kind)))
 	}
 	return f
+}
+
+// polices tells whether an organisation is the local policing body of an area today.
+func (c *comparer) polices(organisation register.ID) bool {
+	return slices.ContainsFunc(c.Oversees[organisation], func(r register.Oversight) bool { return r.Area.PolicingBodyOn(c.On) == r.Body })
 }
 
 // otherType is the type of bodies that fit no other; two such bodies have nothing in common by it.
@@ -687,7 +706,12 @@ func (c *comparer) repeated(o *Overlap, a *register.Area, list []*profile) map[r
 		}
 		if len(places) >= LeastRepeats {
 			found[t.ID] = true
-			o.Repeated = append(o.Repeated, Repeated{a, t, places, onePlace(of, places), c.overThese(places)})
+			one := onePlace(of, places)
+			n := len(places)
+			for _, g := range one {
+				n -= len(g) - 1
+			}
+			o.Repeated = append(o.Repeated, Repeated{a, t, places, n, one, c.overThese(places)})
 		}
 	}
 	return found
@@ -753,7 +777,7 @@ func (c *comparer) pair(p, q *profile) *Pair {
 			}
 			score = jaccard(p.priorities, q.priorities, c.weights)
 		case DutiesPart:
-			if len(p.types) == 0 || len(q.types) == 0 {
+			if (len(p.types) == 0 || len(q.types) == 0) && (len(p.acts) == 0 || len(q.acts) == 0) {
 				weight = 0
 			}
 			score = max(jaccard(p.types, q.types, nil), jaccard(p.acts, q.acts, nil))
@@ -911,6 +935,7 @@ func (c *comparer) explain(pair *Pair, p, q *profile) {
 			}
 		}
 	}
+	pair.Policed = p.policed && q.policed
 	pair.Kinds = named(common(p.kinds, q.kinds))
 	pair.Priorities = named(common(p.priorities, q.priorities))
 	pair.Types = named(common(p.types, q.types))

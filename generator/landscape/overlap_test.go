@@ -130,7 +130,7 @@ func TestOverlapByHand(t *testing.T) {
 	if o.Compared.Pairs != 6 {
 		t.Errorf("%d pairs, want 6", o.Compared.Pairs)
 	}
-	if n := Attendances(p.A, today); n != 16 {
+	if n := Attendances(register.NewIndex(&register.Register{}), p.A, today); n != 16 {
 		t.Errorf("%d attendances at the board, want 4 seats × 4 meetings", n)
 	}
 	if g := o.Groups(); len(g) != 1 || len(g[0]) != 2 || g[0][0].ID != "board" {
@@ -338,6 +338,9 @@ func TestRepeatedTypeIsOneFinding(t *testing.T) {
 		t.Fatalf("repeated: %+v", o.Repeated)
 	}
 	one := o.Repeated[0]
+	if one.Places != 2 {
+		t.Errorf("%d places, want Reedham and Saltby", one.Places)
+	}
 	if len(one.OnePlace) != 1 || len(one.OnePlace[0]) != 2 || one.OnePlace[0][0].ID != "saltby" {
 		t.Errorf("one place: %v", one.OnePlace)
 	}
@@ -395,5 +398,50 @@ func TestEachByLaw(t *testing.T) {
 		if got := test.pair.EachByLaw(x); got != test.want {
 			t.Errorf("%s and %s: %t", test.pair.A.Type, test.pair.B.Type, got)
 		}
+	}
+}
+
+// The local policing body sits on board, drugs and reedham: nothing about a pair but the remark that it does may
+// change, whether its seat names it or only its kind.
+func TestPolicingBodyIsNoLikeness(t *testing.T) {
+	before := overlaps(eastmere())
+	for _, seat := range []register.Seat{{Organisation: "commissioner"}, {Kind: register.KindOfPolicingBody}} {
+		r := eastmere()
+		r.Organisations = append(r.Organisations, &register.Organisation{ID: "commissioner", Kind: register.KindOfPolicingBody})
+		r.Areas[0].LocalPolicingBodies = []register.LocalPolicingBody{{Organisation: "commissioner", From: register.Date{Precision: register.Year, Year: 2012}}}
+		for _, p := range r.Partnerships[:3] {
+			p.Seats = append(p.Seats, seat)
+		}
+		after := overlaps(r)
+		for _, p := range before.Pairs {
+			q := pairOf(after, p.A.ID, p.B.ID)
+			if q == nil || !near(p.Score, q.Score) || !near(p.Known, q.Known) || len(q.Members) != len(p.Members) || q.OfMembers != p.OfMembers || q.Listed != p.Listed {
+				t.Errorf("%+v: %s and %s are compared by it", seat, p.A.ID, p.B.ID)
+			} else if sits := p.A.ID != "forum" && p.B.ID != "forum"; q.Policed != sits {
+				t.Errorf("%+v: %s and %s: it sits on both is %t", seat, p.A.ID, p.B.ID, q.Policed)
+			}
+		}
+		// One that was the local policing body and is so no longer is a member like others.
+		r.Areas[0].LocalPolicingBodies[0].Until = register.Date{Precision: register.Year, Year: 2020}
+		if p := pairOf(overlaps(r), "board", "drugs"); seat.Organisation != "" && len(p.Members) != 4 {
+			t.Errorf("members on both: %v, want the former local policing body among them", p.Members)
+		}
+	}
+}
+
+// Where one covers a part of the other's place, the two bodies that sit with everybody are not enough.
+func TestWholeAndPartShareThreeByName(t *testing.T) {
+	p := &Pair{A: &register.Partnership{}, B: &register.Partnership{}, Score: 1, Known: 1, Priorities: []register.ID{"drugs"}, Listed: 5,
+		Placing: InsidePlace, Members: []register.ID{"police", "council"}, OfMembers: 8}
+	if p.Finding() {
+		t.Error("a whole and its part are a finding by two names")
+	}
+	p.Placing = SamePlace
+	if !p.Finding() {
+		t.Error("two for one place are no finding by two names and a subject")
+	}
+	p.Placing, p.Members = InsidePlace, append(p.Members, "fire")
+	if !p.Finding() {
+		t.Error("a whole and its part are no finding by three names and a subject")
 	}
 }

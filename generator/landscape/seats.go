@@ -70,9 +70,8 @@ func MatrixOf(s Scope) Matrix {
 			}
 			return places[id]
 		}
-		for i := range p.Seats {
-			seat := &p.Seats[i]
-			if s.Organisations[seat.Organisation] == nil || !s.On.In(seat.From, seat.Until) {
+		for _, seat := range s.Sitting(p, s.On) {
+			if s.Organisations[seat.Organisation] == nil {
 				continue
 			}
 			here := place(seat.Organisation)
@@ -80,8 +79,8 @@ func MatrixOf(s Scope) Matrix {
 				here.Role = seat.Capacity()
 			}
 		}
-		for _, chair := range p.Chairs {
-			if s.Organisations[chair.Organisation] == nil || !s.On.In(chair.From, chair.Until) {
+		for _, chair := range s.Leading(p, s.On) {
+			if s.Organisations[chair.Organisation] == nil {
 				continue
 			}
 			if here := place(chair.Organisation); chair.Role == register.ViceChair && here.Chair == "" {

@@ -12,45 +12,61 @@ type Position string
 const (
 	InTheChair    Position = "chair"            // it chairs, alone or with others
 	OnTheBoard    Position = "member"           // it is a member, or vice-chair
+	InTurn        Position = "in-turn"          // the chair or a seat is its own in turn, or that of one of several bodies
 	ByInvitation  Position = "invited"          // it takes part and is no member
 	Observing     Position = "observer"         // it listens
-	NotRecorded   Position = "none-recorded"    // others' seats are stated, and none is its own
-	SeatsUnstated Position = "seats-not-stated" // no seat is stated, and its chair is not the body's
+	NotRecorded   Position = "none-recorded"    // members are listed one by one, and it has no place
+	SeatsUnstated Position = "seats-not-stated" // they are not, and no place of its own is stated
 )
 
 // Positions lists them in the order of pages.
-var Positions = []Position{InTheChair, OnTheBoard, ByInvitation, Observing, NotRecorded, SeatsUnstated}
+var Positions = []Position{InTheChair, OnTheBoard, InTurn, ByInvitation, Observing, NotRecorded, SeatsUnstated}
 
 // PositionOn gives the highest place that the local policing bodies of the scope's areas have on a
-// partnership on the scope's day. Members told in words alone count as not stated.
+// partnership on the scope's day. Members told in words alone count as not stated. A place that is shared with bodies
+// outside of the scope is not in full that of those inside.
 func (s Scope) PositionOn(p *register.Partnership) Position {
-	ours := func(organisation, kind register.ID) bool {
-		return slices.ContainsFunc(s.Roles(p, organisation, kind), func(r register.Oversight) bool { return slices.Contains(s.Areas, r.Area) })
-	}
 	best := len(Positions) - 1
-	take := func(p Position) { best = min(best, slices.Index(Positions, p)) }
-	for _, seat := range p.Sitting(s.On) {
-		take(NotRecorded)
-		if !ours(seat.Organisation, seat.Kind) {
-			continue
+	take := func(organisation, kind register.ID, how register.Arrangement, at Position) {
+		ours, others := 0, 0
+		var seen []*register.Area
+		for _, r := range s.rolesOf(p, organisation, kind) {
+			switch {
+			case slices.Contains(seen, r.Area):
+			case slices.Contains(s.Areas, r.Area):
+				ours++
+			default:
+				others++
+			}
+			seen = append(seen, r.Area)
 		}
+		if ours == 0 {
+			return
+		}
+		if others > 0 && sharing(organisation, how, ours+others) != "" && slices.Index(Positions, at) < slices.Index(Positions, InTurn) {
+			at = InTurn
+		}
+		best = min(best, slices.Index(Positions, at))
+	}
+	for _, seat := range s.Sitting(p, s.On) {
+		at := OnTheBoard
 		switch seat.Capacity() {
 		case register.Observer:
-			take(Observing)
+			at = Observing
 		case register.InvitedParticipant, register.CoOperatingBody:
-			take(ByInvitation)
-		default:
-			take(OnTheBoard)
+			at = ByInvitation
 		}
+		take(seat.Organisation, seat.Kind, "", at)
 	}
-	for _, c := range p.Leading(s.On) {
-		switch {
-		case !ours(c.Organisation, c.Kind):
-		case c.Role == register.ViceChair:
-			take(OnTheBoard)
-		default:
-			take(InTheChair)
+	for _, c := range s.Leading(p, s.On) {
+		at := InTheChair
+		if c.Role == register.ViceChair {
+			at = OnTheBoard
 		}
+		take(c.Organisation, c.Kind, c.Arrangement, at)
+	}
+	if Positions[best] == SeatsUnstated && seatsThatCount(s.Index, p, s.On) > 0 {
+		return NotRecorded
 	}
 	return Positions[best]
 }

@@ -1,10 +1,6 @@
 package landscape
 
-import (
-	"slices"
-
-	"partnershipregister/generator/register"
-)
+import "partnershipregister/generator/register"
 
 // Doing is what a body does about a subject.
 type Doing string
@@ -110,13 +106,12 @@ func SubjectsOf(s Scope) []SubjectRow {
 // ownStanding gives what a body's own entry says, or what follows from its type; nil when it has nothing to
 // do with the subject.
 func ownStanding(s Scope, p *register.Partnership, priority register.ID) *SubjectCell {
-	for _, r := range p.PriorityRoles {
-		if r.Priority == priority {
-			return &SubjectCell{Partnership: p, Doing: Doing(r.Role)}
-		}
-	}
-	if !slices.Contains(p.Priorities, priority) {
+	doing := statedDoing(p, priority)
+	switch {
+	case doing == "":
 		return nil
+	case doing != StandsWorking:
+		return &SubjectCell{Partnership: p, Doing: doing}
 	}
 	if counts := s.Types[p.Type].Counts; counts == register.AsOversight || counts == register.AsGovernance {
 		return &SubjectCell{Partnership: p, Doing: StandsToOversee, WorkedOut: true}

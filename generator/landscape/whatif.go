@@ -11,6 +11,9 @@ import (
 
 // A Candidate is one partnership, or several, of which somebody asks whether they could take less time.
 type Candidate struct {
+	// Repeated is set where these are asked about because they are all of one type that an area has many times
+	// over.
+	Repeated     *Repeated
 	Partnerships []*register.Partnership
 }
 
@@ -49,16 +52,21 @@ type WhatIf struct {
 	Losing []Losing
 }
 
+// EnoughSeated tells whether at least half of the partnerships have seats that count. Of a group with fewer the figures
+// would be about the few that state theirs and not about the group.
+func (w *WhatIf) EnoughSeated() bool { return 2*w.Seated >= len(w.Partnerships) }
+
 // Complete tells whether attendances are known.
 func (w *WhatIf) Complete() bool { return w.Known == len(w.Partnerships) }
 
-// Saved gives the hours that fall away, from the low to the high end of the assumptions. It is not known
-// when either side is not, and below nothing when a joint meeting would take more.
+// Saved gives the hours that fall away, from the less to the more of what the low and the high ends of the assumptions
+// give, each used on both sides. It is not known when either side is not, and below nothing when a joint meeting would take more.
 func (w *WhatIf) Saved() Range {
 	if !w.Before.Hours.Known || !w.After.Hours.Known {
 		return Range{}
 	}
-	return Range{w.Before.Hours.Low - w.After.Hours.Low, w.Before.Hours.High - w.After.Hours.High, true}
+	low, high := w.Before.Hours.Low-w.After.Hours.Low, w.Before.Hours.High-w.After.Hours.High
+	return Range{min(low, high), max(low, high), true}
 }
 
 // Effort is what partnerships take in a year.
@@ -157,13 +165,11 @@ type holder struct{ organisation, kind register.ID }
 // holders counts the seats of a partnership by who has them.
 func holders(s Scope, p *register.Partnership) map[holder]int {
 	held := map[holder]int{}
-	for i := range p.Seats {
-		if seat := &p.Seats[i]; CountsAsSeat(seat, s.On) {
-			if s.Organisations[seat.Organisation] != nil {
-				held[holder{organisation: seat.Organisation}]++
-			} else {
-				held[holder{kind: seat.Kind}]++
-			}
+	for _, seat := range Counted(s.Index, p, s.On) {
+		if s.Organisations[seat.Organisation] != nil {
+			held[holder{organisation: seat.Organisation}]++
+		} else {
+			held[holder{kind: seat.Kind}]++
 		}
 	}
 	return held
@@ -230,10 +236,8 @@ func (l *Load) oneForThree(s Scope, w *WhatIf) {
 	for _, p := range w.Partnerships {
 		r := l.row(s, p)
 		bySector := map[*register.Sector]int{}
-		for i := range p.Seats {
-			if seat := &p.Seats[i]; CountsAsSeat(seat, s.On) {
-				bySector[sectorOf(s.Index, seat)]++
-			}
+		for _, seat := range Counted(s.Index, p, s.On) {
+			bySector[sectorOf(s.Index, seat)]++
 		}
 		seats := r.Seats
 		for sector, n := range bySector {
@@ -245,13 +249,12 @@ func (l *Load) oneForThree(s Scope, w *WhatIf) {
 			before[sector] += n
 			after[sector] += less
 		}
-		for i := range p.Seats {
-			seat := &p.Seats[i]
+		for _, seat := range Counted(s.Index, p, s.On) {
 			kind := seat.Kind
 			if o := s.Organisations[seat.Organisation]; o != nil {
 				kind = o.Kind
 			}
-			if sector := sectorOf(s.Index, seat); !CountsAsSeat(seat, s.On) || sector == nil || bySector[sector] < 3 {
+			if sector := sectorOf(s.Index, seat); sector == nil || bySector[sector] < 3 {
 				continue
 			}
 			for _, id := range p.Types() {
@@ -338,11 +341,11 @@ func Candidates(o *Overlap, l *Load, n int) []Candidate {
 			list = append(list, c)
 		}
 	}
-	for _, r := range o.Repeated {
-		add(Candidate{r.Partnerships})
+	for i, r := range o.Repeated {
+		add(Candidate{&o.Repeated[i], r.Partnerships})
 	}
 	for _, group := range o.Groups() {
-		add(Candidate{group})
+		add(Candidate{nil, group})
 	}
 	for _, c := range l.Largest(n) {
 		add(c)
@@ -354,7 +357,7 @@ func Candidates(o *Overlap, l *Load, n int) []Candidate {
 func (l *Load) Largest(n int) []Candidate {
 	var list []Candidate
 	for _, r := range l.Top(n) {
-		list = append(list, Candidate{[]*register.Partnership{r.Partnership}})
+		list = append(list, Candidate{nil, []*register.Partnership{r.Partnership}})
 	}
 	return list
 }

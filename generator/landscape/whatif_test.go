@@ -69,7 +69,7 @@ func TestWhatIf(t *testing.T) {
 		}
 	}
 	const before = "7 seats 7 meetings 25 attendances 46.5 to 136.5 hours"
-	check(Candidate{[]*register.Partnership{safer, forum}},
+	check(Candidate{nil, []*register.Partnership{safer, forum}},
 		"together, "+before+", 5 seats 4 meetings 20 attendances 50 to 120 hours, each safety, each forum, north 2>1, police 2>1",
 		"half, "+before+", 7 seats 4 meetings 14 attendances 27 to 75 hours",
 		"report, "+before+", 0 seats 0 meetings 0 attendances 12.5 to 37.5 hours, body safety, fewer forum 2")
@@ -77,7 +77,7 @@ func TestWhatIf(t *testing.T) {
 	safer.Seats = append(safer.Seats, register.Seat{Organisation: "south"}, register.Seat{Organisation: "west"})
 	s = scopeOf(r)
 	l = LoadOf(s)
-	check(Candidate{[]*register.Partnership{safer}},
+	check(Candidate{nil, []*register.Partnership{safer}},
 		"half, 6 seats 4 meetings 24 attendances 36 to 144 hours, 6 seats 2 meetings 12 attendances 18 to 72 hours",
 		"one-for-three, 6 seats 4 meetings 24 attendances 36 to 144 hours, 4 seats 4 meetings 16 attendances 24 to 96 hours, member safety council, sector councils 3>1",
 		"report, 6 seats 4 meetings 24 attendances 36 to 144 hours, 0 seats 0 meetings 0 attendances 12 to 36 hours, body safety")
@@ -85,11 +85,11 @@ func TestWhatIf(t *testing.T) {
 	forum.MeetingsEachYear = 2
 	s = scopeOf(r)
 	l = LoadOf(s)
-	check(Candidate{[]*register.Partnership{forum}},
+	check(Candidate{nil, []*register.Partnership{forum}},
 		"half, 3 seats 2 meetings 6 attendances 15 to 27 hours, 3 seats 1 meetings 3 attendances 7.5 to 13.5 hours, fewer forum 2",
 		"report, 3 seats 2 meetings 6 attendances 15 to 27 hours, 0 seats 0 meetings 0 attendances 3 to 9 hours, fewer forum 2")
 	// Where one does not state how often it meets, what can be said of seats is said, and no more.
-	check(Candidate{[]*register.Partnership{forum, circle}},
+	check(Candidate{nil, []*register.Partnership{forum, circle}},
 		"together, 5 seats, 3 seats, each forum, north 2>1, police 2>1", "half, 5 seats, 5 seats, fewer forum 2", "report, 5 seats, 0 seats, fewer forum 2")
 }
 
@@ -100,7 +100,7 @@ func TestWhatIfProperties(t *testing.T) {
 		r := random(rng)
 		s := scopeOf(r)
 		l := LoadOf(s)
-		c := Candidate{r.Partnerships[:1+rng.IntN(len(r.Partnerships))]}
+		c := Candidate{nil, r.Partnerships[:1+rng.IntN(len(r.Partnerships))]}
 		var before *Effort
 		for _, w := range l.WhatIf(s, c) {
 			if before == nil {
@@ -117,6 +117,9 @@ func TestWhatIfProperties(t *testing.T) {
 			}
 			if !w.Complete() && (w.Before.Attendances != 0 || w.After.Hours.Known || w.Saved().Known) {
 				t.Errorf("%s of an unknown candidate is known: %s", w.Option, shown(w))
+			}
+			if saved := w.Saved(); saved.Low > saved.High {
+				t.Errorf("the hours saved run from %v down to %v: %s", saved.Low, saved.High, shown(w))
 			}
 			if w.After.Hours.Low > w.After.Hours.High {
 				t.Errorf("low is above high: %s", shown(w))
@@ -150,5 +153,18 @@ func TestCandidates(t *testing.T) {
 	}
 	if want := "safer+safer-b+safer-c safer forum"; strings.Join(got, " ") != want {
 		t.Errorf("candidates %q, want %q", strings.Join(got, " "), want)
+	}
+}
+
+// Of a group with fewer than half of its seats known the figures would not be about the group.
+func TestEnoughSeated(t *testing.T) {
+	for _, test := range []struct {
+		seated int
+		want   bool
+	}{{0, false}, {1, false}, {2, true}, {3, true}} {
+		w := WhatIf{Candidate: Candidate{Partnerships: make([]*register.Partnership, 3)}, Seated: test.seated}
+		if w.EnoughSeated() != test.want {
+			t.Errorf("%d of 3: %t", test.seated, !test.want)
+		}
 	}
 }

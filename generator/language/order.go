@@ -26,6 +26,8 @@ type Order struct {
 	apart [][2]string
 	// collators hold *collator values: x/text's must not be shared.
 	collators sync.Pool
+	// keys are those that were made, by string: the same names are put in order again and again.
+	keys sync.Map
 }
 
 // collator is one collator with its room for keys.
@@ -63,8 +65,18 @@ func (o *Order) Compare(a, b string) int {
 	return strings.Compare(a, b)
 }
 
-// Key gives bytes that compare as Compare does, for sorting many names or comparing one often.
+// Key gives bytes that compare as Compare does, for sorting many names or comparing one often. Nobody may
+// change them.
 func (o *Order) Key(s string) []byte {
+	if key, known := o.keys.Load(s); known {
+		return key.([]byte)
+	}
+	key := o.key(s)
+	o.keys.Store(s, key)
+	return key
+}
+
+func (o *Order) key(s string) []byte {
 	c := o.collators.Get().(*collator)
 	defer o.collators.Put(c)
 	c.buffer.Reset()

@@ -31,7 +31,7 @@ func articlePages(s *site) []*Page {
 	var pages []*Page
 	for _, a := range s.edition.Articles {
 		page := s.page("article", s.at(string(a.ID)), func(m *maker) any { return m.articleView(a) })
-		page.Subject = a.File
+		page.Subject = fileOf(a.Body, s.language, a.File)
 		if upper := s.plan.editionSite(s); upper != nil {
 			page.Canonical = upper.at(string(a.ID))
 		}

@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 
+	"partnershipregister/generator/landscape"
 	"partnershipregister/generator/register"
 )
 
@@ -15,10 +16,17 @@ type Authority struct {
 	County    *Link
 	Districts []Link
 	Count     string
+	// Subjects are those that a living body names, Nobody the others, and Silent the bodies that name none. Known says from how
+	// many bodies that is known.
+	Subjects, Nobody []SubjectHere
+	Silent           []BodyHere
+	Known            string
+	// Gaps leads to what is not recorded, Choose to the page on which other council areas are chosen.
+	Gaps, Choose Link
 	// Here are the bodies that name this council area or its county; Wide those of the whole force
-	// area, of several or of the nation.
-	Here []Group
-	Wide []Group
+	// area, of several or of the nation. Ended ones are among them.
+	Here []CardGroup
+	Wide []CardGroup
 }
 
 // placed is a council area with the police force area that it lies in.
@@ -80,25 +88,6 @@ func authorityPages(s *site) []*Page {
 	return list
 }
 
-// leaders adds to a line of a list who chairs the body and how often it meets.
-func (m *maker) leaders(item *Item) {
-	p := item.partnership
-	chair := Said{Text: m.say("fact.not-stated")}
-	if leading := p.Leading(m.plan.On); len(leading) > 0 {
-		chair = m.said(leading[0].Post)
-	}
-	if chair.Text == m.say("fact.not-stated") && !p.ChairNote.Empty() {
-		chair = m.said(p.ChairNote)
-	}
-	meets := Said{Text: m.say("fact.not-stated")}
-	if p.MeetingsEachYear > 0 {
-		meets.Text = m.count("count.meetings-a-year", p.MeetingsEachYear)
-	} else if !p.MeetingsStated.Empty() {
-		meets = m.said(p.MeetingsStated)
-	}
-	item.Facts = []Fact{{m.say("partnership.chair"), chair}, {m.say("partnership.meets"), meets}}
-}
-
 func (m *maker) authorityView(a *register.Area, authority *register.Authority) *Authority {
 	name := m.said(authority.Name)
 	v := &Authority{Frame: m.frame(Said{Text: m.say("authority.title", "council", name.Text)}, m.say("authority.description", "council", name.Text), m.linkTo("menu.councils", "authorities"))}
@@ -116,29 +105,32 @@ func (m *maker) authorityView(a *register.Area, authority *register.Authority) *
 			v.Districts = append(v.Districts, m.authorityLink(a.Authorities[i].ID))
 		}
 	}
+	m.answers(v, authority)
 	var here, wide []*register.Partnership
-	for _, p := range m.partnerships {
-		switch {
-		case slices.Contains(p.Authorities, authority.ID) || authority.County != "" && slices.Contains(p.Authorities, authority.County):
-			here = append(here, p)
-		case len(p.Authorities) == 0:
-			wide = append(wide, p)
+	for _, c := range landscape.CoverOf(m.findings.scope, authority) {
+		if c.Footprint == landscape.CoversCouncil || c.Footprint == landscape.CoversCounty {
+			here = append(here, c.Partnership)
+		} else {
+			wide = append(wide, c.Partnership)
 		}
 	}
-	v.Here, v.Wide = m.byType(here), m.byType(wide)
-	for _, groups := range [][]Group{v.Here, v.Wide} {
-		for _, g := range groups {
-			for i := range g.Items {
-				m.leaders(&g.Items[i])
-			}
-		}
+	for _, list := range [][]*register.Partnership{here, wide} {
+		sortByName(m.site, list, func(p *register.Partnership) register.Text { return p.Name })
 	}
+	v.Here, v.Wide = m.cards(m.byType(here)), m.cards(m.byType(wide))
 	for i := range v.Wide {
 		v.Wide[i].Anchor = "wide-" + v.Wide[i].Anchor
+	}
+	for _, groups := range [][]CardGroup{v.Here, v.Wide} {
+		for _, g := range groups {
+			if slices.ContainsFunc(g.Cards, func(c Card) bool { return c.Dates != nil }) {
+				v.Scripts = []string{"who.js"}
+			}
+		}
 	}
 	all := append(slices.Clone(here), wide...)
 	v.Count = m.count("count.bodies", len(all))
 	v.AsOf = m.asOf(all)
-	v.StructuredData = m.listData(&v.Frame, all)
+	v.StructuredData = m.councilData(&v.Frame, a, authority, all)
 	return v
 }

@@ -100,7 +100,7 @@ func (m *maker) partnershipSubscribe(p *register.Partnership) *Subscribe {
 // canonical is the site whose page of an organisation lists all of its seats.
 func (s *site) canonical() *site {
 	if home := s.plan.editionSite(s); home != nil {
-		return home
+		return home.gathered()
 	}
 	return s
 }
@@ -108,7 +108,7 @@ func (s *site) canonical() *site {
 // organisationSubscribe leads to the calendar of an organisation's meetings in all areas.
 func (m *maker) organisationSubscribe(o *register.Organisation) *Subscribe {
 	home := m.canonical()
-	return m.subscribe(home, home.organisation(o.ID), hasDay(landscape.DiaryOf(home.partnerships, o, false)), false)
+	return m.subscribe(home, home.organisation(o.ID), hasDay(landscape.DiaryOf(home.boards(o), o, false)), false)
 }
 
 // id names what the site is about, in every language.
@@ -170,7 +170,7 @@ func (s *site) calendarFiles() ([]File, error) {
 		feed(p.Ref().String(), at, name, 0, diary)
 	}
 	for _, o := range s.organisations {
-		if diary := landscape.DiaryOf(s.partnerships, o, false); s.canonical() == s && hasDay(diary) {
+		if diary := landscape.DiaryOf(s.boards(o), o, false); s.canonical() == s && hasDay(diary) {
 			calendar(s.organisation(o.ID), m.say("meetings.title", "place", m.plain(o.Name)), about, diary)
 		}
 	}

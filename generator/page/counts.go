@@ -32,11 +32,11 @@ func countsView(m *maker, f LandscapeFrame) any {
 	}
 	v.Figures = []Figure{
 		{Number: number(s.Partnerships), Label: m.say("figure.partnerships"), Working: m.say("figure.partnerships-working")},
-		{Number: number(apart), Label: m.say("landscape-counts.apart-figure"), Working: m.say("landscape-counts.apart-working")},
-		{Number: number(s.Ended), Label: m.say("landscape-counts.ended"), Working: m.say("landscape-counts.ended-working", "later", number(s.ToCome))},
+		{Number: number(apart), Label: m.count("figure-count.apart", apart), Working: m.say("landscape-counts.apart-working")},
+		{Number: number(s.Ended), Label: m.count("figure-count.ended", s.Ended), Working: m.say("landscape-counts.ended-working", "later", number(s.ToCome))},
 	}
 	if m.area == nil {
-		v.Figures = append(v.Figures, Figure{Number: number(s.Shared), Label: m.say("landscape-counts.shared"), Working: m.say("landscape-counts.shared-working", "all", number(s.Partnerships))})
+		v.Figures = append(v.Figures, Figure{Number: number(s.Shared), Label: m.count("figure-count.shared", s.Shared), Working: m.say("landscape-counts.shared-working", "all", number(s.Partnerships))})
 	}
 	of := s.Partnerships
 	var groups []tally

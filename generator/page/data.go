@@ -41,15 +41,45 @@ func (m *maker) pageData(f *Frame) any {
 	})
 }
 
-// id is the identifier of the thing that a page is about: the page's address and a fragment.
+// The things that pages are about have one identifier in all languages and on all pages that speak of them: the address of
+// the page about them in the edition's first language, with a fragment.
+
 func (m *maker) id(address string) string { return m.absolute(address) + "#this" }
+
+// partnershipID identifies a partnership. Its meetings and seats have the same with other fragments.
+func (m *maker) partnershipID(p *register.Partnership, fragment string) string {
+	first := m.dataSite()
+	if home := m.plan.home(p, first); home != nil {
+		first = home
+	}
+	return m.absolute(first.partnership(p)) + "#" + fragment
+}
+
+// organisationID identifies an organisation by its page on the front door, or in the edition or area that is built alone.
+func (m *maker) organisationID(o *register.Organisation) string {
+	for _, s := range []*site{m.plan.frontDoor(), m.plan.editionSite(m.dataSite())} {
+		if s != nil && s.lists[o.ID] {
+			return m.id(s.organisation(o.ID))
+		}
+	}
+	return m.id(m.dataSite().organisation(o.ID))
+}
+
+// areaThing names a police force area, with its identifier where the output holds its site.
+func (m *maker) areaThing(a *register.Area) thing {
+	t := thing{"@type": "AdministrativeArea", "name": m.plain(a.Name), "identifier": string(a.Code)}
+	if s := m.plan.areaSite(a.ID, m.dataSite()); s != nil {
+		t["@id"] = m.id(s.dataSite().root)
+	}
+	return t
+}
 
 // partnershipData describes a partnership as an organisation with members.
 func (m *maker) partnershipData(f *Frame, p *register.Partnership) any {
 	x := m.plan.index
 	t := thing{
 		"@type": "GovernmentOrganization",
-		"@id":   m.id(m.page.Canonical),
+		"@id":   m.partnershipID(p, "this"),
 		"url":   m.absolute(m.page.Canonical),
 		"name":  m.plain(p.Name),
 	}
@@ -70,7 +100,7 @@ func (m *maker) partnershipData(f *Frame, p *register.Partnership) any {
 	}
 	var areas []thing
 	for _, a := range x.AreasOf(p) {
-		areas = append(areas, thing{"@type": "AdministrativeArea", "name": m.plain(a.Name), "identifier": string(a.Code)})
+		areas = append(areas, m.areaThing(a))
 	}
 	t["areaServed"] = areas
 	var members []thing
@@ -79,9 +109,9 @@ func (m *maker) partnershipData(f *Frame, p *register.Partnership) any {
 		if o := x.Organisations[s.Organisation]; o != nil && m.plan.On.In(s.From, s.Until) {
 			role := thing{
 				"@type":    "OrganizationRole",
-				"@id":      m.absolute(m.page.Canonical) + "#" + anchor,
+				"@id":      m.partnershipID(p, anchor),
 				"roleName": string(s.Capacity()),
-				"member":   thing{"@type": organisationType(x.Sectors[o.Sector]), "@id": m.id(m.organisationCanonical(o)), "name": m.plain(o.Name)},
+				"member":   thing{"@type": organisationType(x.Sectors[o.Sector]), "@id": m.organisationID(o), "name": m.plain(o.Name)},
 			}
 			if !s.From.IsZero() && s.From.Precision != register.FinancialYear {
 				role["startDate"] = s.From.String()
@@ -100,8 +130,8 @@ func (m *maker) partnershipData(f *Frame, p *register.Partnership) any {
 	}
 	for _, r := range p.Relations {
 		if other := x.Partnerships[r.Partnership]; other != nil && r.Relation == register.SubgroupOf {
-			if home := m.plan.home(other, m.site); home != nil {
-				t["parentOrganization"] = thing{"@type": "GovernmentOrganization", "@id": m.id(home.partnership(other)), "name": m.plain(other.Name)}
+			if m.shows(other) || m.plan.home(other, m.site) != nil {
+				t["parentOrganization"] = thing{"@type": "GovernmentOrganization", "@id": m.partnershipID(other, "this"), "name": m.plain(other.Name)}
 			}
 		}
 	}
@@ -112,11 +142,11 @@ func (m *maker) partnershipData(f *Frame, p *register.Partnership) any {
 func (m *maker) eventData(p *register.Partnership) []thing {
 	page := m.absolute(m.page.Canonical)
 	name := m.say("meetings.title", "place", m.plain(p.Name))
-	host := thing{"@type": "GovernmentOrganization", "@id": m.id(m.page.Canonical), "name": m.plain(p.Name)}
+	host := thing{"@type": "GovernmentOrganization", "@id": m.partnershipID(p, "this"), "name": m.plain(p.Name)}
 	var events []thing
 	if every := frequency(p.MeetingsEachYear); every != "" {
 		events = append(events, thing{
-			"@type": "Event", "@id": page + "#meetings", "name": name, "organizer": host,
+			"@type": "Event", "@id": m.partnershipID(p, "meetings"), "name": name, "organizer": host,
 			"eventSchedule": thing{"@type": "Schedule", "repeatFrequency": every, "scheduleTimezone": "Europe/London"},
 		})
 	}
@@ -126,7 +156,7 @@ func (m *maker) eventData(p *register.Partnership) []thing {
 			continue
 		}
 		e := thing{
-			"@type": "Event", "@id": page + "#" + meetingAnchor(meeting), "url": page + "#" + meetingAnchor(meeting), "name": name, "organizer": host,
+			"@type": "Event", "@id": m.partnershipID(p, meetingAnchor(meeting)), "url": page + "#" + meetingAnchor(meeting), "name": name, "organizer": host,
 			"startDate": meeting.Date.String(), "eventStatus": "https://schema.org/EventScheduled",
 		}
 		if meeting.Status == register.MeetingCancelled {
@@ -175,7 +205,7 @@ func frequency(number int) string {
 func (m *maker) organisationData(f *Frame, o *register.Organisation, sector *register.Sector) any {
 	t := thing{
 		"@type": organisationType(sector),
-		"@id":   m.id(m.organisationCanonical(o)),
+		"@id":   m.organisationID(o),
 		"url":   m.absolute(m.page.Canonical),
 		"name":  m.plain(o.Name),
 	}
@@ -193,12 +223,23 @@ func (m *maker) organisationData(f *Frame, o *register.Organisation, sector *reg
 
 // areaData describes a police force area.
 func (m *maker) areaData(f *Frame, a *register.Area) any {
+	t := m.areaThing(a)
+	t["url"] = m.absolute(m.page.Canonical)
+	return m.graph(f, t)
+}
+
+// councilData describes a council area and the list of the bodies that cover it.
+func (m *maker) councilData(f *Frame, a *register.Area, authority *register.Authority, list []*register.Partnership) any {
 	return m.graph(f, thing{
-		"@type":      "AdministrativeArea",
-		"@id":        m.id(m.page.Canonical),
-		"url":        m.absolute(m.page.Canonical),
-		"name":       m.plain(a.Name),
-		"identifier": string(a.Code),
+		"@type":       "CollectionPage",
+		"@id":         f.Canonical,
+		"url":         f.Canonical,
+		"name":        f.Heading.Text,
+		"description": f.Description,
+		"inLanguage":  f.Language,
+		"mainEntity":  thing{"@type": "ItemList", "numberOfItems": len(list)},
+		"about": thing{"@type": "AdministrativeArea", "@id": m.id(m.dataSite().at("authorities", string(authority.ID))), "name": m.plain(authority.Name),
+			"identifier": string(authority.Code), "containedInPlace": m.areaThing(a)},
 	})
 }
 
@@ -228,14 +269,6 @@ func (m *maker) frontData(f *Frame) any {
 		"license":     string(settings.LicenceURL),
 		"publisher":   thing{"@type": "Organization", "name": m.plain(settings.Publisher)},
 	})
-}
-
-// organisationCanonical is the address of the page that lists all seats of an organisation.
-func (m *maker) organisationCanonical(o *register.Organisation) string {
-	if home := m.plan.editionSite(m.site); home != nil {
-		return home.organisation(o.ID)
-	}
-	return m.organisation(o.ID)
 }
 
 func organisationType(s *register.Sector) string {
@@ -272,9 +305,13 @@ func (m *maker) datasetData(f *Frame) any {
 			"@type": "DataDownload", "name": t.Name, "encodingFormat": "text/csv", "contentUrl": m.absolute(m.dataFolder() + t.Name + ".csv"),
 		})
 	}
+	var places []thing
+	for _, a := range m.findings.areas {
+		places = append(places, m.areaThing(a))
+	}
 	return m.graph(f, thing{
-		"@type": "Dataset", "@id": f.Canonical, "url": f.Canonical, "name": f.Heading.Text, "description": f.Description,
+		"@type": "Dataset", "@id": m.id(m.dataSite().at("data")), "url": f.Canonical, "name": f.Heading.Text, "description": f.Description,
 		"inLanguage": f.Language, "license": settings.LicenceURL, "version": dataVersion, "isAccessibleForFree": true,
-		"creator": thing{"@type": "Organization", "name": f.Publisher}, "distribution": distribution,
+		"creator": thing{"@type": "Organization", "name": f.Publisher}, "spatialCoverage": places, "distribution": distribution,
 	})
 }

@@ -23,7 +23,7 @@ var downloads = []struct {
 	{false, func(f *findings) *export.Table { return export.PartnershipAuthorities(f.scope.Partnerships) }},
 	{false, func(f *findings) *export.Table { return export.PartnershipTypes(f.scope.Partnerships) }},
 	{false, func(f *findings) *export.Table { return export.PartnershipPriorities(f.scope.Partnerships) }},
-	{false, func(f *findings) *export.Table { return export.Seats(f.scope.Index, f.scope.Partnerships) }},
+	{false, func(f *findings) *export.Table { return export.Seats(f.scope.Index, f.scope.Partnerships, f.scope.On) }},
 	{false, func(f *findings) *export.Table { return export.Chairs(f.scope.Partnerships) }},
 	{false, func(f *findings) *export.Table { return export.Meetings(f.scope.Partnerships) }},
 	{false, func(f *findings) *export.Table { return export.Duties(f.scope.Partnerships) }},
@@ -45,14 +45,14 @@ var downloads = []struct {
 	{false, func(f *findings) *export.Table { return export.Effects(f.vocabulary()) }},
 	{false, func(f *findings) *export.Table { return export.Counts(f.scope, f.sorted()) }},
 	{false, func(f *findings) *export.Table { return export.Gaps(f.placedGaps()) }},
-	{false, func(f *findings) *export.Table { return export.Claims(f.proof()) }},
+	{false, func(f *findings) *export.Table { return export.Claims(f.scope, f.proof()) }},
 	{false, func(f *findings) *export.Table { return export.Money(f.scope) }},
 	{false, func(f *findings) *export.Table { return export.Handover(f.handovers()) }},
 	{false, func(f *findings) *export.Table { return export.Completeness(f.scope, f.freshness()) }},
 	{false, func(f *findings) *export.Table { return export.Load(f.scope.Index, f.load()) }},
 	{false, func(f *findings) *export.Table { return export.Assumptions(f.scope.Index) }},
 	{false, func(f *findings) *export.Table { return export.WhatIf(slices.Concat(f.whatIf()...)) }},
-	{false, func(f *findings) *export.Table { return export.Overlap(f.overlap(), f.scope.On) }},
+	{false, func(f *findings) *export.Table { return export.Overlap(f.scope.Index, f.overlap(), f.scope.On) }},
 	{false, func(f *findings) *export.Table { return export.RepeatedTypes(f.overlap()) }},
 	{false, func(f *findings) *export.Table { return export.Places(f.matrix()) }},
 	{false, func(f *findings) *export.Table { return export.Lines(f.scope) }},
@@ -63,28 +63,41 @@ var downloads = []struct {
 
 // dataVersion is the version of the shape of the downloads: the first number changes when a table or a
 // column goes or gets another meaning, the second when one is added. The changelog tells of each.
-const dataVersion = "1.1"
+const dataVersion = "1.2"
 
-// Data is the page of a site's downloads.
+// Data is the page of a site's downloads: what most people want, every table, and what its columns mean.
 type Data struct {
 	Frame
+	// Wanted are the downloads that most people come for.
+	Wanted []DataFile
+	// Groups are the tables by what they are about.
+	Groups []DataGroup
+	// Files are the downloads that are no tables.
+	Files []DataFile
 	// Version is a sentence with the version of the data's shape.
 	Version string
-	Tables  []DataTable
-	// Files are the downloads that are no tables.
-	Files   []DataFile
-	Columns []DataColumn
 	// Citation is how to cite the data, with the date of its facts.
 	Citation string
+	// LoadingGuide tells how to load the data, Changes what changed in its shape. Nil without a repository.
+	LoadingGuide, Changes *Link
+}
+
+// DataGroup is tables of one sort.
+type DataGroup struct {
+	Heading, Anchor string
+	Tables          []DataTable
 }
 
 // DataTable is one table to download.
 type DataTable struct {
 	Link
+	// Name of the table, and Anchor of its columns on the page.
+	Name, Anchor string
 	// Spreadsheet leads to the same table in the form for spreadsheet programs.
 	Spreadsheet Link
-	// About says what the table holds, Rows how many rows it has.
-	About, Rows string
+	// About says what the table holds, Size how many rows and columns it has.
+	About, Size string
+	Columns     []DataColumn
 }
 
 // DataFile is another download.
@@ -93,10 +106,9 @@ type DataFile struct {
 	About string
 }
 
-// DataColumn is one column of the tables. It means the same in all of them.
+// DataColumn is one column of a table. It means the same in all tables.
 type DataColumn struct {
 	Name, Form, Meaning string
-	Tables              []string
 }
 
 // dataPages plans the page of downloads.
@@ -108,28 +120,44 @@ func dataPages(s *site) []*Page {
 	return []*Page{page}
 }
 
+// The tables that hold what entries say, and those of the words and kinds that these use. All others hold what is worked out.
+var (
+	factTables = []string{"partnerships", "partnership_areas", "partnership_authorities", "partnership_types", "partnership_priorities", "seats", "chairs", "meetings",
+		"duties", "funding", "relations", "documents", "sources", "evidence", "evidence_priorities", "organisations", "areas", "policing_bodies", "authorities"}
+	wordTables = []string{"types", "priorities", "sectors", "member_kinds", "evidence_levels", "effects", "assumptions"}
+)
+
 func (m *maker) dataView() *Data {
 	place := m.plain(m.name())
 	v := &Data{Frame: m.frame(Said{Text: m.say("data.title", "place", place)}, m.say("data.description", "place", place))}
 	v.Version = m.say("data.version", "version", dataVersion)
-	columns := map[string]*DataColumn{}
-	for _, t := range m.findings.tables() {
-		row := DataTable{Link: m.downloadLink(t.Name+".csv", t.Name+".csv"), About: m.say("data-table." + t.Name), Rows: m.words.Number(len(t.Rows))}
-		row.Spreadsheet = m.downloadLink(spreadsheets+t.Name+".csv", m.say("data.spreadsheet"))
-		v.Tables = append(v.Tables, row)
-		for _, c := range t.Columns {
-			if columns[c.Name] == nil {
-				columns[c.Name] = &DataColumn{Name: c.Name, Form: m.say("data.type-" + string(c.Type)), Meaning: m.meaning(c.Name)}
-			}
-			columns[c.Name].Tables = append(columns[c.Name].Tables, t.Name)
-		}
-	}
-	for _, c := range columns {
-		v.Columns = append(v.Columns, *c)
-	}
-	slices.SortFunc(v.Columns, func(a, b DataColumn) int { return strings.Compare(a.Name, b.Name) })
-	v.Files = []DataFile{
+	v.Wanted = []DataFile{
+		{m.downloadLink(spreadsheets+"partnerships.csv", m.say("data-page.list")), m.count("count.bodies", len(m.findings.scope.Partnerships))},
 		{m.downloadLink("register.json", m.say("data.whole")), m.say("data.whole-about")},
+	}
+	if len(m.meeting()) > 0 || m.area != nil {
+		v.Wanted = append(v.Wanted, DataFile{m.link(Said{Text: m.say("data-page.calendar")}, calendarOf(m.at("meetings"))), m.count("meetings.n", len(m.diary()))})
+	}
+	facts := DataGroup{Heading: m.say("data-page.facts"), Anchor: "facts"}
+	worked := DataGroup{Heading: m.say("data-page.worked-out"), Anchor: "worked-out"}
+	kinds := DataGroup{Heading: m.say("data-page.kinds"), Anchor: "kinds"}
+	for _, t := range m.findings.tables() {
+		row := DataTable{Link: m.downloadLink(t.Name+".csv", t.Name+".csv"), Name: t.Name, Anchor: "columns-" + t.Name, About: m.say("data-table." + t.Name)}
+		row.Size = m.say("data-page.size", "rows", m.count("data-page.rows", len(t.Rows)), "columns", m.count("data-page.columns", len(t.Columns)))
+		row.Spreadsheet = m.downloadLink(spreadsheets+t.Name+".csv", m.say("data.spreadsheet"))
+		for _, c := range t.Columns {
+			row.Columns = append(row.Columns, DataColumn{Name: c.Name, Form: m.say("data.type-" + string(c.Type)), Meaning: m.meaning(c.Name)})
+		}
+		group := &worked
+		if slices.Contains(factTables, t.Name) {
+			group = &facts
+		} else if slices.Contains(wordTables, t.Name) {
+			group = &kinds
+		}
+		group.Tables = append(group.Tables, row)
+	}
+	v.Groups = []DataGroup{facts, worked, kinds}
+	v.Files = []DataFile{
 		{m.downloadLink("popolo.json", m.say("data.popolo")), m.say("data.popolo-about")},
 		{m.downloadLink("datapackage.json", m.say("data.package")), m.say("data.package-about", "standard", "Tabular Data Package")},
 		{m.downloadLink("csv-metadata.json", m.say("data.csvw")), m.say("data.package-about", "standard", "CSV on the Web")},
@@ -137,6 +165,12 @@ func (m *maker) dataView() *Data {
 	v.AsOf = m.asOf(m.partnerships)
 	if newest := newestOf(m.partnerships); !newest.IsZero() {
 		v.Citation = m.say("data.citation", "publisher", v.Publisher, "title", v.Heading.Text, "date", m.date(newest), "address", v.Canonical)
+	}
+	if m.plan.Repository != "" {
+		file := func(key, name string) *Link {
+			return &Link{Said: Said{Text: m.say(key)}, Href: m.plan.Repository + "/blob/" + m.plan.Branch + "/" + name, Count: -1}
+		}
+		v.LoadingGuide, v.Changes = file("data-page.loading", "docs/data.md"), file("data-page.versions", "docs/data.md#versions")
 	}
 	v.StructuredData = m.datasetData(&v.Frame)
 	return v
@@ -148,7 +182,7 @@ func (m *maker) meaning(name string) string {
 		return m.say("data.in-welsh", "what", m.say("data-column."+base))
 	}
 	if fact, ok := strings.CutPrefix(name, "states_"); ok {
-		return m.say("data.states", "fact", m.say("fact-name."+fact))
+		return m.say("data.states", "fact", m.say("fact-name."+strings.ReplaceAll(fact, "_", "-")))
 	}
 	return m.say("data-column." + name)
 }

@@ -10,10 +10,12 @@ import (
 	"partnershipregister/generator/register"
 )
 
-// findings are what package landscape works out about a site. Each is worked out once, when a page or a
-// download first asks for it, and the sites of one place share them in every language.
+// findings are what package landscape works out about a site. Each is worked out when a page or a download
+// first asks for it and kept until [findings.forget]; the sites of one place share them in every language.
 type findings struct {
-	scope landscape.Scope
+	// forgets are the kept results' own.
+	forgets []func()
+	scope   landscape.Scope
 	// areas are those of the site and any others in which its partnerships lie, and organisations those that
 	// the site shows and the bodies of these areas, both ordered by identifier. So the downloads name
 	// nothing that they do not hold.
@@ -50,7 +52,7 @@ func newFindings(s *site) *findings {
 		f.place = s.area.ID
 	}
 	f.gather(s)
-	f.tables = sync.OnceValue(func() []*export.Table {
+	f.tables = keep(f, func() []*export.Table {
 		var list []*export.Table
 		for _, d := range downloads {
 			if s.area == nil || !d.editionOnly {
@@ -59,7 +61,7 @@ func newFindings(s *site) *findings {
 		}
 		return list
 	})
-	f.counts = sync.OnceValue(func() landscape.Counts {
+	f.counts = keep(f, func() landscape.Counts {
 		return landscape.Count(f.scope.Index, f.scope.Partnerships, f.scope.On)
 	})
 	f.sorted = once(f, landscape.SortOf)
@@ -69,15 +71,15 @@ func newFindings(s *site) *findings {
 	f.freshness = once(f, landscape.FreshnessOf)
 	f.pairs = once(f, landscape.PairsOf)
 	f.portraits = once(f, landscape.Compare)
-	f.load = sync.OnceValue(func() *landscape.Load { return landscape.LoadOf(f.scope) })
-	f.whatIf = sync.OnceValue(func() [][]landscape.WhatIf {
+	f.load = keep(f, func() *landscape.Load { return landscape.LoadOf(f.scope) })
+	f.whatIf = keep(f, func() [][]landscape.WhatIf {
 		var lists [][]landscape.WhatIf
 		for _, c := range landscape.Candidates(f.overlap(), f.load(), 5) {
 			lists = append(lists, f.load().WhatIf(f.scope, c))
 		}
 		return lists
 	})
-	f.overlap = sync.OnceValue(func() *landscape.Overlap {
+	f.overlap = keep(f, func() *landscape.Overlap {
 		homes := []register.ID{}
 		for _, a := range s.areas {
 			homes = append(homes, a.ID)
@@ -89,14 +91,42 @@ func newFindings(s *site) *findings {
 		}
 		return s.plan.overlap().For(homes...)
 	})
-	f.matrix = sync.OnceValue(func() *landscape.Matrix { m := landscape.MatrixOf(f.scope); return &m })
-	f.subjects = sync.OnceValue(func() []landscape.SubjectRow { return landscape.SubjectsOf(f.scope) })
+	f.matrix = keep(f, func() *landscape.Matrix { m := landscape.MatrixOf(f.scope); return &m })
+	f.subjects = keep(f, func() []landscape.SubjectRow { return landscape.SubjectsOf(f.scope) })
 	return f
 }
 
 // once works something out about the scope when it is first asked for.
 func once[T any](f *findings, of func(landscape.Scope) T) func() T {
-	return sync.OnceValue(func() T { return of(f.scope) })
+	return keep(f, func() T { return of(f.scope) })
+}
+
+// keep works something out when it is first asked for, and again when it was forgotten.
+func keep[T any](f *findings, of func() T) func() T {
+	var lock sync.Mutex
+	var kept *T
+	f.forgets = append(f.forgets, func() {
+		lock.Lock()
+		defer lock.Unlock()
+		kept = nil
+	})
+	return func() T {
+		lock.Lock()
+		defer lock.Unlock()
+		if kept == nil {
+			result := of()
+			kept = &result
+		}
+		return *kept
+	}
+}
+
+// forget lets go of what was worked out, so that a build needs no more memory than the places that it is at.
+// Whoever asks again gets the same again.
+func (f *findings) forget() {
+	for _, forget := range f.forgets {
+		forget()
+	}
 }
 
 // gather finds the areas and organisations that the downloads hold.
@@ -119,6 +149,10 @@ func (f *findings) gather(s *site) {
 	for _, p := range f.scope.Partnerships {
 		for _, a := range x.AreasOf(p) {
 			lies[a] = true
+		}
+		// Who holds the seat of a body that has ended.
+		for _, seat := range p.Seats {
+			add(x.Holder(seat.Organisation, f.scope.On))
 		}
 	}
 	for _, a := range x.Register.Areas {
@@ -190,7 +224,19 @@ type FindingCell struct {
 	// About is a smaller line below. May be empty.
 	About Said
 	Links []Link
+	// Lines are several things in one cell, each with what else is to say of it.
+	Lines []FindingLine
 	// Missing marks what is not stated or not recorded.
+	Missing bool
+}
+
+// FindingLine is one of several things in a cell.
+type FindingLine struct {
+	Said
+	// About are smaller lines below.
+	About []Said
+	Links []Link
+	// Missing marks what is not stated or not decided.
 	Missing bool
 }
 

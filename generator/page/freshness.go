@@ -55,6 +55,9 @@ func freshnessView(m *maker, f LandscapeFrame) any {
 			v.States.Rows = append(v.States.Rows, FindingRow{ID: "states-" + string(fact), Head: plainName(m.say("fact-name." + string(fact))), Cells: []FindingCell{textCell(Said{Text: name}), m.numberCell(fresh.States[fact], all)}})
 		}
 	}
+	for _, fact := range landscape.Narrower {
+		v.States.Rows = append(v.States.Rows, FindingRow{ID: "states-" + string(fact), Head: plainName(m.say("fact-name." + string(fact))), Cells: []FindingCell{textCell(Said{Text: m.say("facts-narrower.wanted")}), m.numberCell(fresh.States[fact], all)}})
+	}
 	v.Years = m.tallied("by-year", "landscape-freshness.by-year", "landscape-freshness.year", all, m.years(fresh.ByYear, "landscape-freshness.undated-year"))
 	if m.area == nil {
 		v.Areas = m.freshnessByArea(fresh)
@@ -109,7 +112,7 @@ func (m *maker) freshnessByArea(whole landscape.Freshness) *FindingTable {
 
 // freshnessByEntry has a line for each entry, with what it would have to state for the next level.
 func (m *maker) freshnessByEntry(f landscape.Freshness) *FindingTable {
-	t := &FindingTable{ID: "entries", Caption: m.say("landscape-freshness.entries-caption"), Sortable: true, Head: []FindingColumn{m.column("landscape-gaps.partnership"), m.numbers("landscape-freshness.level"), m.column("landscape-freshness.next"), m.column("landscape-freshness.facts-of")}}
+	t := &FindingTable{ID: "entries", Caption: m.say("landscape-freshness.entries-caption"), Sortable: true, Head: []FindingColumn{m.column("landscape-gaps.partnership"), m.numbers("landscape-freshness.level"), m.column("freshness-more.next"), m.column("landscape-freshness.facts-of")}}
 	kept := map[*register.Partnership]landscape.Kept{}
 	for _, k := range f.Entries {
 		kept[k.Partnership] = k
@@ -130,9 +133,9 @@ func (m *maker) freshnessByEntry(f landscape.Freshness) *FindingTable {
 		wanted := textCell(m.factNames(next))
 		switch {
 		case k.ListOnly:
-			wanted = textCell(Said{Text: m.say("landscape-freshness.level-0")})
+			wanted = textCell(Said{Text: m.say("freshness-more.all")})
 		case len(next) == 0:
-			wanted = textCell(Said{Text: m.say("finding.none")})
+			wanted = textCell(Said{Text: m.say("freshness-more.top")})
 		}
 		of := m.missingCell("landscape-freshness.undated-year")
 		if !p.AsOf.IsZero() {

@@ -37,7 +37,7 @@ func gapsView(m *maker, f LandscapeFrame) any {
 	v.AsOf = m.asOf(m.partnerships)
 	for _, c := range g.Counts() {
 		if c.Of > 0 {
-			v.Figures = append(v.Figures, Figure{Number: number(c.N), Label: m.say("gap-kind." + string(c.Kind)), Working: m.say("gap-kind."+string(c.Kind)+"-of", "of", number(c.Of)), Href: "#" + string(c.Kind)})
+			v.Figures = append(v.Figures, Figure{Number: number(c.N), Label: m.count("gap-count."+string(c.Kind), c.N), Working: m.say("gap-kind."+string(c.Kind)+"-of", "of", number(c.Of)), Href: "#" + string(c.Kind)})
 		}
 		if c.Kind == landscape.SafetyAreas {
 			v.SafetyAreasOf = m.say("landscape-gaps.safety-areas-of", "n", number(c.N), "of", number(c.Of))

@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"partnershipregister/generator/landscape"
@@ -18,9 +17,9 @@ type HandoverView struct {
 	Figures []Figure
 	// Areas has a line for each area of an edition; nil for an area.
 	Areas *FindingTable
-	// Open are the ties for which something has to happen, Over those that are over by then or whose
-	// role does not end. Laws tell what the law says of the role on each kind of partnership.
-	Open, Over, Laws *FindingTable
+	// Open has a line for each body with something to hand over, Beside one for each in which the local policing body takes
+	// part without a seat, Over one for each with ties that are over by then or whose role does not end. Laws tell what the law says of the role on each kind of partnership.
+	Open, Beside, Over, Laws *FindingTable
 	// Pairs are areas that sit on the same boards, of an edition.
 	Pairs     *FindingTable
 	Download  Link
@@ -42,14 +41,24 @@ func handoverView(m *maker, f LandscapeFrame) any {
 		v.Areas = m.handoverByArea(h)
 	}
 	for _, kind := range landscape.TieKinds {
-		v.Figures = append(v.Figures, Figure{Number: number(c.ByKind[kind]), Label: m.say("tie-kind." + string(kind))})
+		if n := c.ByKind[kind]; n > 0 || kind != landscape.TiedVice && kind != landscape.TakesPart {
+			figure := Figure{Number: number(n), Label: m.count("tie-count."+string(kind), n)}
+			if where := c.ByWhere[kind]; n > 0 {
+				figure.Working = m.say("handover-row.where", "here", number(where[landscape.OnPartnerships]), "apart", number(where[landscape.OnOthers]), "elsewhere", number(where[landscape.OutsideScope]))
+			}
+			v.Figures = append(v.Figures, figure)
+		}
+	}
+	if c.Shared > 0 {
+		v.Figures = append(v.Figures, Figure{Number: number(c.Shared), Label: m.say("handover-row.shared"), Working: m.say("handover-row.shared-working")})
 	}
 	if h.Ending() {
 		v.Figures = append(v.Figures,
 			Figure{Number: number(c.ByHandover[register.ToBeDecided]), Label: m.say("landscape-handover.undecided"), Working: m.say("landscape-handover.undecided-working", "all", number(c.Open))},
-			Figure{Number: number(c.RunsPast), Label: m.say("landscape-handover.past"), Working: m.say("landscape-handover.past-working")})
+			Figure{Number: number(c.RunsPast), Label: m.count("figure-count.past", c.RunsPast), Working: m.say("landscape-handover.past-working")})
 	}
-	v.Open = m.tieTable("to-hand-over", "landscape-handover.open-caption", h, func(t landscape.Tie) bool { return t.Handover != "" })
+	v.Open = m.tieTable("to-hand-over", "landscape-handover.open-caption", h, func(t landscape.Tie) bool { return t.Open() })
+	v.Beside = m.besideTable(h)
 	v.Over = m.tieTable("over", "landscape-handover.over-caption", h, func(t landscape.Tie) bool { return t.Handover == "" })
 	v.Laws = m.tieLaws(h)
 	if m.area == nil {
@@ -73,16 +82,24 @@ func (m *maker) ending(e landscape.Ending) string {
 	return m.say("landscape-handover.ends", "title", m.plain(e.Body.Title), "date", m.date(e.End))
 }
 
-// handoverByArea sets the areas of an edition beside each other.
+// handoverByArea sets the areas of an edition beside each other. What several share has a line of its own, so that the lines
+// add up to the whole.
 func (m *maker) handoverByArea(h landscape.Handovers) *FindingTable {
-	t := &FindingTable{ID: "handover-by-area", Caption: m.say("landscape-handover.by-area"), Sortable: true, Wide: true, Head: []FindingColumn{m.column("finding.area"), m.column("landscape-handover.role-ends")}}
+	whole := h.Counts(nil)
+	var kinds []landscape.TieKind
 	for _, kind := range landscape.TieKinds {
+		if kind != landscape.TiedVice || whole.ByKind[kind] > 0 {
+			kinds = append(kinds, kind)
+		}
+	}
+	t := &FindingTable{ID: "handover-by-area", Caption: m.say("landscape-handover.by-area"), Sortable: true, Wide: true, Head: []FindingColumn{m.column("finding.area"), m.column("landscape-handover.role-ends")}}
+	for _, kind := range kinds {
 		t.Head = append(t.Head, m.numbers("tie-kind."+string(kind)))
 	}
 	t.Head = append(t.Head, m.numbers("handover."+string(register.PassesOn)), m.numbers("handover."+string(register.Lapses)), m.numbers("handover."+string(register.ToBeDecided)))
 	line := func(id string, head Link, end FindingCell, c landscape.TieCount, open bool) {
 		row := FindingRow{ID: "handover-by-area-" + id, Head: head, Cells: []FindingCell{end}}
-		for _, kind := range landscape.TieKinds {
+		for _, kind := range kinds {
 			row.Cells = append(row.Cells, m.numberCell(c.ByKind[kind], 0))
 		}
 		for _, what := range register.Handovers {
@@ -109,51 +126,38 @@ func (m *maker) handoverByArea(h landscape.Handovers) *FindingTable {
 		}
 		line(string(a.ID), m.findingLink(a, "handover"), end, h.Counts(a), !e.End.IsZero())
 	}
-	// Ties of several areas at once stand in none of their lines.
-	several := landscape.Handovers{}
-	for _, tie := range h.Ties {
-		if tie.Area == nil {
-			several.Ties = append(several.Ties, tie)
-		}
+	if shared := h.SharedPlaces(); len(shared.Ties) > 0 {
+		line("several", plainName(m.say("landscape-handover.several")), textCell(Said{}), shared.Counts(nil), h.Ending())
 	}
-	if len(several.Ties) > 0 {
-		line("several", plainName(m.say("landscape-handover.several")), textCell(Said{}), several.Counts(nil), true)
-	}
-	line("whole", plainName(m.say("finding.whole", "place", m.plain(m.edition.Name))), textCell(Said{}), h.Counts(nil), true)
+	line("whole", plainName(m.say("finding.whole", "place", m.plain(m.edition.Name))), textCell(Said{}), whole, true)
 	return t
 }
 
-// tieTable lists some ties; nil when there is none.
+// tieTable has a line for each body with some of the ties, and a column for each sort of them; nil when there is none. Bodies
+// in which the local policing body only takes part are not among them.
 func (m *maker) tieTable(id, caption string, h landscape.Handovers, among func(landscape.Tie) bool) *FindingTable {
-	t := &FindingTable{ID: id, Caption: m.say(caption), Sortable: true, Head: []FindingColumn{m.column("landscape-gaps.partnership"), m.column("landscape-handover.what"), m.column("landscape-handover.tied-by"), m.column("landscape-handover.until"), m.column("landscape-handover.happens")}}
-	for i, tie := range h.Ties {
-		if !among(tie) {
-			continue
+	t := &FindingTable{ID: id, Caption: m.say(caption), Sortable: true, Wide: true, Head: []FindingColumn{m.column("landscape-gaps.partnership"),
+		m.column("tie.seat"), m.column("tie.chair"), m.column("handover-row.grants"), m.column("handover-row.agreements"), m.column("landscape-handover.tied-by"), m.column("landscape-handover.happens")}}
+	columns := [][]landscape.TieKind{{landscape.TiedSeat}, {landscape.TiedChair, landscape.TiedVice}, {landscape.TiedGrant}, {landscape.TiedAgreement}}
+	for _, ties := range tiesByBody(h, func(t landscape.Tie) bool { return t.Kind != landscape.TakesPart && among(t) }) {
+		p := ties[0].Partnership
+		row := FindingRow{ID: id + "-" + string(p.Home) + "-" + string(p.ID), Head: m.partnershipLink(p)}
+		if ties[0].Where == landscape.OnOthers {
+			row.About = Said{Text: m.say("handover-row.apart")}
 		}
-		p := tie.Partnership
-		row := FindingRow{ID: fmt.Sprint(id, "-", i+1), Head: m.partnershipLink(p)}
-		if m.area == nil {
-			row.About = Said{Text: m.say("landscape-handover.several")}
-			if tie.Area != nil {
-				row.About = m.said(tie.Area.Name)
+		for _, kinds := range columns {
+			cell := FindingCell{Bar: -1}
+			for _, tie := range ties {
+				if slices.Contains(kinds, tie.Kind) {
+					cell.Lines = append(cell.Lines, m.tieLine(tie))
+				}
 			}
-		}
-		law := "landscape-handover.no-law"
-		switch {
-		case tie.Required:
-			law = "landscape-handover.required"
-		case !tie.Type.PolicingBody.Empty():
-			law = "landscape-handover.law-speaks"
-		}
-		tied := FindingCell{Links: []Link{{Said: Said{Text: m.say("basis." + string(tie.Type.Basis))}, Href: relative(m.page.Address, m.at("landscape", "handover")) + "#law-" + string(tie.Type.ID), Count: -1}}, Bar: -1, About: Said{Text: m.say(law)}}
-		until := m.missingCell("fact.not-stated")
-		if !tie.Until.IsZero() {
-			until = textCell(Said{Text: m.date(tie.Until)})
-			if !tie.End.IsZero() {
-				until.About = Said{Text: m.say("reach."+string(tie.Reach), "date", m.date(tie.End))}
+			if cell.Lines == nil {
+				cell = FindingCell{Text: Said{Text: m.say("handover-row.nothing")}, Bar: -1}
 			}
+			row.Cells = append(row.Cells, cell)
 		}
-		row.Cells = []FindingCell{m.tieWhat(tie), tied, until, m.tieFate(tie)}
+		row.Cells = append(row.Cells, m.tiedBy(ties), m.tieFates(ties))
 		t.Rows = append(t.Rows, row)
 	}
 	if len(t.Rows) == 0 {
@@ -162,40 +166,154 @@ func (m *maker) tieTable(id, caption string, h landscape.Handovers, among func(l
 	return t
 }
 
-// tieWhat names a seat, chair, grant or agreement.
-func (m *maker) tieWhat(t landscape.Tie) FindingCell {
-	c := textCell(Said{Text: m.say("tie." + string(t.Kind))})
-	switch t.Kind {
-	case landscape.TiedChair:
-		c.Text.Text = m.say("chair-role." + string(cmp.Or(t.Chair.Role, register.InTheChair)))
-		c.About = m.said(t.Chair.Post)
-	case landscape.TiedSeat:
-		c.About = Said{Text: m.say("role." + string(t.Seat.Capacity()))}
-	case landscape.TiedGrant:
-		money := m.fundingRow(t.Funding)
-		c.Text.Text = m.say("landscape-handover.grant", "amount", money.Amount)
-		c.About = money.For
-	case landscape.TiedAgreement:
-		c.About = m.said(t.Agreement.Title)
+// besideTable has a line for each body in which the local policing body takes part without a seat; nil when there is none.
+func (m *maker) besideTable(h landscape.Handovers) *FindingTable {
+	t := &FindingTable{ID: "beside", Caption: m.say("handover-row.beside-caption"), Sortable: true, Head: []FindingColumn{m.column("landscape-gaps.partnership"),
+		m.column("handover-row.takes-part"), m.column("landscape-handover.tied-by"), m.column("handover-row.recorded")}}
+	for _, ties := range tiesByBody(h, func(t landscape.Tie) bool { return t.Kind == landscape.TakesPart }) {
+		p := ties[0].Partnership
+		row := FindingRow{ID: "beside-" + string(p.Home) + "-" + string(p.ID), Head: m.partnershipLink(p)}
+		cell := FindingCell{Bar: -1}
+		for _, tie := range ties {
+			cell.Lines = append(cell.Lines, m.tieLine(tie))
+		}
+		row.Cells = []FindingCell{cell, m.tiedBy(ties), m.tieFates(ties)}
+		t.Rows = append(t.Rows, row)
 	}
-	return c
+	if len(t.Rows) == 0 {
+		return nil
+	}
+	return t
 }
 
-// tieFate says what becomes of a tie.
-func (m *maker) tieFate(t landscape.Tie) FindingCell {
-	var c FindingCell
-	switch {
-	case t.Handover == register.ToBeDecided:
-		c = m.missingCell("handover." + string(t.Handover))
-	case t.Handover != "":
-		c = textCell(Said{Text: m.say("handover." + string(t.Handover))})
-	case t.Reach == landscape.EndsBefore:
-		return textCell(Said{Text: m.say("landscape-handover.over")})
-	default:
-		return textCell(Said{Text: m.say("landscape-handover.stays")})
+// tiesByBody gives some ties, those of one body together, in their order.
+func tiesByBody(h landscape.Handovers, among func(landscape.Tie) bool) [][]landscape.Tie {
+	var list [][]landscape.Tie
+	for _, tie := range h.Ties {
+		switch n := len(list); {
+		case !among(tie):
+		case n > 0 && list[n-1][0].Partnership == tie.Partnership:
+			list[n-1] = append(list[n-1], tie)
+		default:
+			list = append(list, []landscape.Tie{tie})
+		}
 	}
-	if m.plan.index.Organisations[t.PassesTo] != nil {
-		c.Links = []Link{m.organisationLink(t.PassesTo)}
+	return list
+}
+
+// tiedBy says what ties a body to the local policing body.
+func (m *maker) tiedBy(ties []landscape.Tie) FindingCell {
+	tie := ties[0]
+	for _, t := range ties {
+		if t.Required || t.Invited {
+			tie = t
+		}
+	}
+	law := "landscape-handover.no-law"
+	switch {
+	case tie.Required:
+		law = "landscape-handover.required"
+	case !tie.Type.PolicingBody.Empty():
+		law = "landscape-handover.law-speaks"
+	}
+	return FindingCell{Links: []Link{{Said: Said{Text: m.say("basis." + string(tie.Type.Basis))}, Href: relative(m.page.Address, m.at("landscape", "handover")) + "#law-" + string(tie.Type.ID), Count: -1}},
+		Bar: -1, About: Said{Text: m.say(law)}}
+}
+
+// tieLine names a seat, chair, grant or agreement, with what is to say of it alone.
+func (m *maker) tieLine(t landscape.Tie) FindingLine {
+	var l FindingLine
+	about := func(s Said) {
+		if s.Text != "" {
+			l.About = append(l.About, s)
+		}
+	}
+	switch t.Kind {
+	case landscape.TiedChair, landscape.TiedVice:
+		l.Text = m.say("chair-role." + string(cmp.Or(t.Chair.Role, register.InTheChair)))
+		about(m.said(t.Chair.Post))
+		about(Said{Text: m.inPlaceOf(t.Chair.Grounds)})
+	case landscape.TiedSeat, landscape.TakesPart:
+		l.Text = m.say("role." + string(t.Seat.Capacity()))
+		about(Said{Text: m.inPlaceOf(t.Seat.Grounds)})
+	case landscape.TiedGrant:
+		money := m.fundingRow(t.Funding)
+		l.Text = m.say("landscape-handover.grant", "amount", money.Amount)
+		about(money.For)
+	case landscape.TiedAgreement:
+		l.Said = m.said(t.Agreement.Title)
+	}
+	var others []string
+	for _, a := range t.Holders {
+		if a != m.area {
+			others = append(others, m.plain(a.Name))
+		}
+	}
+	switch names := joinNames(others); {
+	case t.Sharing == landscape.HeldInTurn && m.area != nil:
+		about(Said{Text: m.say("handover-row.in-turn-with", "areas", names)})
+	case t.Sharing == landscape.HeldInTurn:
+		about(Said{Text: m.say("handover-row.in-turn", "areas", names)})
+	case t.Sharing == landscape.HeldByOne && m.area != nil:
+		about(Said{Text: m.say("handover-row.one-of-with", "areas", names)})
+	case t.Sharing == landscape.HeldByOne:
+		about(Said{Text: m.say("handover-row.one-of", "areas", names)})
+	case m.area == nil:
+		about(Said{Text: names})
+	}
+	if t.Invited {
+		about(Said{Text: m.say("handover-row.question")})
+	}
+	if !t.Until.IsZero() {
+		until := m.say("date.until", "date", m.date(t.Until))
+		if t.Kind == landscape.TiedGrant {
+			until = m.date(t.Until)
+		}
+		about(Said{Text: until})
+		if !t.End.IsZero() {
+			about(Said{Text: m.say("reach."+string(t.Reach), "date", m.date(t.End))})
+		}
+	}
+	return l
+}
+
+// tieFates says what becomes of the ties of one body, once where it is the same of all.
+func (m *maker) tieFates(ties []landscape.Tie) FindingCell {
+	type fate struct {
+		key string
+		to  register.ID
+		sit bool
+	}
+	var order []fate
+	of := map[fate][]string{}
+	for _, t := range ties {
+		f := fate{"landscape-handover.stays", "", false}
+		switch {
+		case t.Handover != "":
+			f = fate{"handover." + string(t.Handover), t.PassesTo, t.HeirSits}
+		case t.Reach == landscape.EndsBefore:
+			f.key = "landscape-handover.over"
+		}
+		if of[f] == nil {
+			order = append(order, f)
+		}
+		if what := m.say("tie." + string(t.Kind)); !slices.Contains(of[f], what) {
+			of[f] = append(of[f], what)
+		}
+	}
+	c := FindingCell{Bar: -1}
+	for _, f := range order {
+		l := FindingLine{Said: Said{Text: m.say(f.key)}, Missing: f.key == "handover."+string(register.ToBeDecided)}
+		if len(order) > 1 {
+			l.Text = m.say("handover-row.of", "what", joinNames(of[f]), "fate", l.Text)
+		}
+		if m.plan.index.Organisations[f.to] != nil {
+			l.Links = []Link{m.organisationLink(f.to)}
+		}
+		if f.sit {
+			l.About = []Said{{Text: m.say("handover-row.heir-sits")}}
+		}
+		c.Lines = append(c.Lines, l)
 	}
 	return c
 }

@@ -44,7 +44,11 @@ func (m *maker) headlines() Headlines {
 	switch {
 	case len(o.Repeated) > 0 && m.area != nil:
 		r := o.Repeated[0]
-		line(&matters, len(r.Partnerships), "repeated", m.say("headline.repeated-working"), "overlap", m.typeLink(r.Type))
+		working := m.say("headline.repeated-working")
+		if len(r.Partnerships) > r.Places {
+			working = m.say("repeated.headline-more", "bodies", m.count("count.bodies", len(r.Partnerships))) + " " + working
+		}
+		line(&matters, r.Places, "repeated", working, "overlap", m.typeLink(r.Type))
 	case len(o.Repeated) > 0:
 		// The type with most areas that have it many times over.
 		areas := map[*register.Type]int{}
@@ -132,16 +136,16 @@ func boardPackView(m *maker, f LandscapeFrame) any {
 		v.Pairs = append(v.Pairs, m.overlapPair(p))
 	}
 	if len(o.Repeated) > 0 {
-		v.Repeated = &FindingTable{ID: "repeated", Caption: m.say("landscape-board-pack.repeated"), Head: []FindingColumn{m.column("landscape-gaps.kind"), m.numbers("finding.number")}}
+		v.Repeated = &FindingTable{ID: "repeated", Caption: m.say("landscape-board-pack.repeated"), Head: []FindingColumn{m.column("landscape-gaps.kind"), m.numbers("repeated.places"), m.numbers("landscape-overlap.bodies")}}
 		if m.area == nil {
-			v.Repeated.Head = []FindingColumn{m.column("landscape-gaps.kind"), m.column("finding.area"), m.numbers("finding.number")}
+			v.Repeated.Head = []FindingColumn{m.column("landscape-gaps.kind"), m.column("finding.area"), m.numbers("repeated.places"), m.numbers("landscape-overlap.bodies")}
 		}
 		for _, r := range o.Repeated[:min(len(o.Repeated), packed)] {
 			row := FindingRow{ID: "repeated-" + string(r.Area.ID) + "-" + string(r.Type.ID), Head: m.typeLink(r.Type)}
 			if m.area == nil {
 				row.Cells = append(row.Cells, linksCell(m.areaLinks([]*register.Area{r.Area})))
 			}
-			row.Cells = append(row.Cells, m.numberCell(len(r.Partnerships), 0))
+			row.Cells = append(row.Cells, m.numberCell(r.Places, 0), m.numberCell(len(r.Partnerships), 0))
 			v.Repeated.Rows = append(v.Repeated.Rows, row)
 		}
 	}

@@ -23,6 +23,8 @@ type Home struct {
 	// Councils are the council areas, Priorities the most frequent subjects.
 	Councils   []Link
 	Priorities []Link
+	// Who leads to who decides about a subject in a council area.
+	Who Link
 	// Views lead to the pages that look at the area, and at its edition, as a whole. May be empty.
 	Views []Link
 	// Add leads to a new file for a partnership; nil without a repository.
@@ -93,10 +95,8 @@ func (m *maker) homeView(a *register.Area) *Home {
 		v.Councils = append(v.Councils, m.authorityLink(authority.ID))
 	}
 	v.Priorities = m.topPriorities(8)
-	if m.plan.Repository != "" {
-		v.Add = &Link{Said: Said{Text: m.say("home.add")}, Count: -1,
-			Href: m.plan.Repository + "/new/" + m.plan.Branch + "/content/areas/" + string(a.ID) + "/partnerships"}
-	}
+	v.Who = m.whoLink()
+	v.Add = m.newPartnership()
 	v.Views = m.views()
 	v.Sources = m.sources(a.Sources)
 	v.Doubts = m.list(a.Doubts)
@@ -122,7 +122,7 @@ func (m *maker) figures(c landscape.Counts) []Figure {
 	}
 	for _, s := range c.Stated {
 		if s.Fact == "chair" {
-			figures = append(figures, Figure{Number: number(s.N), Label: m.say("figure.chair"), Working: m.say("figure.of", "all", number(s.Of))})
+			figures = append(figures, Figure{Number: number(s.N), Label: m.count("figure-count.chair", s.N), Working: m.say("figure.of", "all", number(s.Of))})
 		}
 	}
 	others := c.Ended + c.ToCome
@@ -130,7 +130,7 @@ func (m *maker) figures(c landscape.Counts) []Figure {
 		others += n
 	}
 	if others > 0 {
-		figures = append(figures, Figure{Number: number(others), Label: m.say("figure.apart"), Working: m.say("figure.apart-working")})
+		figures = append(figures, Figure{Number: number(others), Label: m.count("figure-count.others", others), Working: m.say("figure.apart-working")})
 	}
 	return figures
 }
@@ -161,7 +161,7 @@ func (m *maker) gaps(g landscape.Gaps) []Gap {
 		gaps = append(gaps, gap)
 	}
 	for _, f := range g.Facts {
-		if f.N < f.Of {
+		if f.N < f.Of && !slices.Contains(landscape.Narrower, f.Fact) {
 			gaps = append(gaps, Gap{
 				What:  m.say("gap."+string(f.Fact), "n", m.words.Number(f.Of-f.N), "of", m.words.Number(f.Of)),
 				Share: share(f.Of-f.N, f.Of),
@@ -214,6 +214,8 @@ type Front struct {
 	Regions []Region
 	// Whole are the bodies of the whole nation.
 	Whole []Group
+	// Who leads to who decides about a subject in a council area.
+	Who Link
 	// Views lead to the pages that look at the edition as a whole. May be empty.
 	Views []Link
 	Ways  []Way
@@ -319,6 +321,7 @@ func (m *maker) frontView() *Front {
 	v.Views = m.views()
 	v.Ways = m.ways(counts)
 	v.Councils = m.linkTo("authorities.title", "authorities")
+	v.Who = m.whoLink()
 	all := councils(m.site)
 	v.Letters = m.lettersView(all, all.parts(m.site), -1).Letters
 	for i := range v.Letters {

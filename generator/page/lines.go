@@ -41,7 +41,7 @@ type OrphanRow struct {
 // LinesArea is one area in numbers.
 type LinesArea struct {
 	Link
-	Stated, Orphans, NotStated string
+	Stated, Tops, Orphans, NotStated string
 }
 
 func linesView(m *maker, f LandscapeFrame) any {
@@ -52,9 +52,10 @@ func linesView(m *maker, f LandscapeFrame) any {
 	lines := landscape.LinesOf(s, m.livingByName())
 	of := m.say("figure.of", "all", number(lines.Of))
 	v.Figures = []Figure{
-		{Number: number(lines.Stated), Label: m.say("landscape-lines.stated"), Working: of},
-		{Number: number(len(lines.NotStated)), Label: m.say("landscape-lines.not-stated-count"), Working: of},
-		{Number: number(len(lines.Orphans)), Label: m.say("landscape-lines.orphans-count"), Working: m.say("landscape-lines.orphans-working")},
+		{Number: number(lines.Stated), Label: m.count("figure-count.line", lines.Stated), Working: of},
+		{Number: number(len(lines.Tops)), Label: m.count("figure-count.tops", len(lines.Tops)), Working: of},
+		{Number: number(len(lines.NotStated)), Label: m.count("figure-count.no-line", len(lines.NotStated)), Working: of},
+		{Number: number(len(lines.Orphans)), Label: m.count("figure-count.orphans", len(lines.Orphans)), Working: m.say("landscape-lines.orphans-working")},
 	}
 	for _, o := range lines.Orphans {
 		row := OrphanRow{Partnership: m.partnershipLink(o.Partnership), Note: m.said(o.Relation.Note)}
@@ -81,7 +82,7 @@ func linesView(m *maker, f LandscapeFrame) any {
 		for _, a := range m.site.areas {
 			own := s.In(a)
 			l := landscape.LinesOf(own, own.Living())
-			v.Areas = append(v.Areas, LinesArea{m.landscapeLink(a, "lines"), m.say("landscape-lines.some-of", "n", number(l.Stated), "of", number(l.Of)), number(len(l.Orphans)), number(len(l.NotStated))})
+			v.Areas = append(v.Areas, LinesArea{m.landscapeLink(a, "lines"), m.say("landscape-lines.some-of", "n", number(l.Stated), "of", number(l.Of)), number(len(l.Tops)), number(len(l.Orphans)), number(len(l.NotStated))})
 		}
 		if m.bilingual() {
 			l := m.linkTo("outline.title", "outline")

@@ -14,6 +14,8 @@ type List struct {
 	Frame
 	// Count is "14 partnerships".
 	Count string
+	// New leads to the file of a partnership that is missing in an area's list. Nil elsewhere and without a repository.
+	New *Link
 	// Intro says what the list holds: the purpose of a type. May be empty.
 	Intro Said
 	// Facts about the type of the list. Empty elsewhere.
@@ -58,6 +60,7 @@ func partnershipsPages(s *site) []*Page {
 		v.AsOf = m.asOf(m.partnerships)
 		if m.area != nil {
 			v.Groups = m.byType(m.partnerships)
+			v.New = m.newPartnership()
 		} else {
 			v.Ways = append(v.Ways, m.areaWay())
 		}

@@ -15,6 +15,9 @@ type LandscapeLoad struct {
 	LandscapeFrame
 	// Coverage says on how many partnerships everything below rests.
 	Coverage string
+	// Partial says how many lists of members may be partial, Left how many seats were held by bodies that have ended. May be
+	// empty.
+	Partial, Left string
 	// Total and Round are the headline: attendances with their hours, and the seats of one round of meetings.
 	Total LoadFigure
 	Round Figure
@@ -61,6 +64,8 @@ type LoadLine struct {
 	LoadFigure
 	// Where says which places a partnership covers. May be empty.
 	Where Said
+	// Partial tells that a partnership's list of members may be partial.
+	Partial bool
 	// Meetings and Seats are what the attendances are the product of, Law how many attendances fall on
 	// meetings that the law asks for. Formatted, each may be empty where the table does not show it.
 	Meetings, Seats, Law string
@@ -111,9 +116,15 @@ func (m *maker) loadView(f LandscapeFrame) *LandscapeLoad {
 	} else {
 		v.Coverage = m.say("load.coverage", append(stated, "known", number(l.Total.Known))...)
 	}
+	if n := l.Total.Partial; n > 0 {
+		v.Partial = m.say("load-partial.of", "partial", number(n), "known", number(l.Total.Known))
+	}
+	if n := l.Total.Left; n > 0 {
+		v.Left = m.count("load-partial.left", n)
+	}
 	v.Total = m.loadFigure(&l.Total)
-	v.Round = Figure{Number: m.known(l.Total.Round, l.Total.Seats), Label: m.say("load.round"), Working: m.from(l.Total.Seats, l.Total.Of)}
-	v.Law = Figure{Number: m.known(l.Total.Fixed, l.Total.Known), Label: m.say("load.by-law"), Working: m.say("load.by-law-working", "all", number(l.Total.Attendances))}
+	v.Round = Figure{Number: m.known(l.Total.Round, l.Total.Seats), Label: m.count("figure-count.round", l.Total.Round), Working: m.from(l.Total.Seats, l.Total.Of)}
+	v.Law = Figure{Number: m.known(l.Total.Fixed, l.Total.Known), Label: m.count("figure-count.by-law", l.Total.Fixed), Working: m.say("load.by-law-working", "all", number(l.Total.Attendances))}
 	if l.Total.Known == 0 {
 		v.Law.Working = m.from(0, l.Total.Of)
 	}
@@ -139,7 +150,7 @@ func (m *maker) loadView(f LandscapeFrame) *LandscapeLoad {
 		}
 	}
 	for _, r := range l.Top(mostLines) {
-		line := LoadLine{Link: m.partnershipLink(r.Partnership), Where: m.where(r.Partnership), Meetings: number(r.Meetings), Seats: number(r.Seats), Share: part(r.Attendances(), l.Top(1)[0].Attendances())}
+		line := LoadLine{Link: m.partnershipLink(r.Partnership), Where: m.where(r.Partnership), Meetings: number(r.Meetings), Seats: number(r.Seats), Partial: r.Partial, Share: part(r.Attendances(), l.Top(1)[0].Attendances())}
 		line.Attendances = number(r.Attendances())
 		line.Hours = m.hours(r.Hours())
 		line.Parts = parts([]landscape.Part{{Length: r.Length, Preparation: r.Preparation, Travel: r.Travel, People: r.People, Attendances: r.Attendances()}})

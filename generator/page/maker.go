@@ -3,7 +3,6 @@ package page
 import (
 	"cmp"
 	"fmt"
-	"net/url"
 	"slices"
 	"strings"
 
@@ -34,6 +33,11 @@ func (m *maker) count(key string, n int, values ...string) string {
 	s, err := m.words.Count(key, n, values...)
 	m.fail(err)
 	return s
+}
+
+// figure is a number with a label that fits it.
+func (m *maker) figure(label string, n int, working string) Figure {
+	return Figure{Number: m.words.Number(n), Label: m.count(label, n), Working: working}
 }
 
 func (m *maker) fail(err error) {
@@ -189,7 +193,7 @@ func (m *maker) frame(heading Said, description string, crumbs ...Link) Frame {
 	if search := m.linkTo("search.button", "search"); !search.Current {
 		f.Search = &search
 	}
-	f.Footer = append(f.Footer, m.linkTo("menu.data", "data"))
+	f.Footer = append(f.Footer, m.linkTo("updates.menu", "updates"), m.linkTo("menu.data", "data"))
 	for _, a := range m.edition.Articles {
 		title, language := a.Title.In(m.language)
 		f.Footer = append(f.Footer, m.link(marked(title, language, m.language), m.at(string(a.ID))))
@@ -201,14 +205,12 @@ func (m *maker) frame(heading Said, description string, crumbs ...Link) Frame {
 	if m.language == register.Welsh {
 		f.Unreviewed = m.say("language.unreviewed")
 	}
-	if p.Subject != "" {
-		f.Edit = m.editLink(p.Subject)
-	}
-	f.Report = m.reportLink()
+	f.Edit = m.editLink(cmp.Or(p.Subject, m.folder()))
+	f.Report = m.reportLink(heading)
 	if m.plan.Repository != "" {
 		f.Guide = &Link{Said: Said{Text: m.say("page.guide")}, Href: m.plan.Repository + "/blob/" + m.plan.Branch + "/CONTRIBUTING.md", Count: -1}
 	}
-	f.Contact = string(settings.Contact)
+	f.Contact = string(m.contact())
 	f.StructuredData = m.pageData(&f)
 	return f
 }
@@ -259,37 +261,6 @@ func (m *maker) menu() []Link {
 	add("menu.councils", "authorities")
 	add("menu.landscape", "landscape")
 	return links
-}
-
-// editLink leads to a content file in the repository's editor, or to a folder of several; nil when
-// there is no repository.
-func (m *maker) editLink(file string) *Link {
-	if m.plan.Repository == "" {
-		return nil
-	}
-	l := &Link{Said: Said{Text: m.say("page.edit")}, Href: m.plan.Repository + "/edit/" + m.plan.Branch + "/content/" + file, Count: -1}
-	if strings.HasSuffix(file, "/") {
-		l.Text = m.say("page.edit-folder")
-		l.Href = m.plan.Repository + "/tree/" + m.plan.Branch + "/content/" + strings.TrimSuffix(file, "/")
-	}
-	return l
-}
-
-// folder gives the folder of the content that a site's lists are made from, with a slash at the end.
-func (s *site) folder() string {
-	if s.area != nil {
-		return "areas/" + string(s.area.ID) + "/partnerships/"
-	}
-	return "areas/"
-}
-
-// reportLink leads to a form for a mistake on this page.
-func (m *maker) reportLink() *Link {
-	if m.plan.Repository == "" {
-		return nil
-	}
-	q := url.Values{"title": {m.say("page.report-title", "page", m.absolute(m.page.Address))}}
-	return &Link{Said: Said{Text: m.say("page.report")}, Href: m.plan.Repository + "/issues/new?" + q.Encode(), Count: -1}
 }
 
 // shorten cuts a text at a word, for descriptions.

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"partnershipregister/generator/edit"
 	"partnershipregister/generator/landscape"
 	"partnershipregister/generator/register"
 )
@@ -27,6 +28,8 @@ type Meetings struct {
 	// RhythmCount says how many bodies state how often they meet.
 	RhythmCount string
 	Rhythms     []RhythmRow
+	// NewMeeting is how a meeting is written in a file. Empty without a repository.
+	NewMeeting string
 	// Areas are those of an edition, AreaTotal what they come to, each body counted once.
 	Areas     []AreaMeetings
 	AreaTotal *AreaMeetings
@@ -111,12 +114,14 @@ type RhythmRow struct {
 	Public string
 	// Dated is the number of dated meetings, "" when there are none.
 	Dated string
+	// Add leads to the file in which a meeting is written; nil without a repository.
+	Add *Link
 }
 
 // AreaMeetings is how much the bodies of one area say about their meetings.
 type AreaMeetings struct {
 	Link
-	Bodies, Number, Words, Nothing, Dated, Meetings string
+	Bodies, Number, Words, Dates, Nothing, Dated, Meetings string
 }
 
 // fewMeetings is how many a page holds in any case. When there are more, it keeps to this year and the years around it,
@@ -213,6 +218,9 @@ func (m *maker) meetingsView() *Meetings {
 	v.Earlier = m.earlier()
 	if len(list) > 0 {
 		v.RhythmCount = m.rhythmCount(rhythm)
+		if m.plan.Repository != "" {
+			v.NewMeeting = edit.Example("meeting")
+		}
 		for _, p := range list {
 			if p.LivesOn(m.plan.On) {
 				v.Rhythms = append(v.Rhythms, m.rhythmRow(p))
@@ -231,7 +239,7 @@ func (m *maker) meetingsView() *Meetings {
 
 func (m *maker) rhythmCount(r landscape.Rhythm) string {
 	number := m.words.Number
-	return m.say("meetings.rhythm-count", "all", number(r.Of), "number", number(r.Number), "words", number(r.Words), "nothing", number(r.Nothing))
+	return m.say("meetings.rhythm-count", "all", number(r.Of), "number", number(r.Number), "words", number(r.Words), "dates", number(r.Dates), "nothing", number(r.Nothing))
 }
 
 // earlier leads to the pages of earlier years, the newest first.
@@ -258,6 +266,9 @@ func (m *maker) rhythmRow(p *register.Partnership) RhythmRow {
 	if len(p.Meetings) > 0 {
 		row.Dated = m.words.Number(len(p.Meetings))
 	}
+	if row.Add = m.editLink(p.File); row.Add != nil {
+		row.Add.Text = m.say("editing.new-meeting")
+	}
 	return row
 }
 
@@ -266,7 +277,7 @@ func (m *maker) areaMeetings() (rows []AreaMeetings, total *AreaMeetings) {
 	row := func(l Link, list []*register.Partnership) AreaMeetings {
 		r := landscape.RhythmOf(list, m.plan.On)
 		number := m.words.Number
-		return AreaMeetings{l, number(r.Of), number(r.Number), number(r.Words), number(r.Nothing), number(r.Dated), number(r.Meetings)}
+		return AreaMeetings{l, number(r.Of), number(r.Number), number(r.Words), number(r.Dates), number(r.Nothing), number(r.Dated), number(r.Meetings)}
 	}
 	for _, a := range m.site.areas {
 		name := m.said(a.Name)

@@ -13,7 +13,8 @@ type Organisation struct {
 	OtherName  Said
 	ShortNames []string
 	Sector     Said
-	Kind       Said
+	// MemberKind is what it counts as where the law lists members; empty when not stated.
+	MemberKind Said
 	Life       string
 	Successors []Link
 	Website    *Link
@@ -66,7 +67,7 @@ func organisationsPages(s *site) []*Page {
 				item.Marks = append(item.Marks, m.count("count.seats", n))
 			}
 			if o.EndedBy(m.plan.On) {
-				item.Marks = append(item.Marks, m.say("organisation.ended", "date", m.date(o.Until)))
+				item.Marks = append(item.Marks, m.organisationEnd(o))
 			}
 			return item
 		}}
@@ -97,12 +98,65 @@ func organisationPages(s *site) []*Page {
 	return pages
 }
 
+// organisationEnd says of a body that has ended when it did.
+func (m *maker) organisationEnd(o *register.Organisation) string {
+	if o.Until.IsZero() {
+		return m.say("ended.unknown")
+	}
+	return m.say("organisation.ended", "date", m.date(o.Until))
+}
+
+// inPlaceOf says in whose place a seat or chair is held; "" where it is held in the holder's own right alone.
+func (m *maker) inPlaceOf(g *register.Grounds) string {
+	var names []string
+	for _, id := range g.Others() {
+		if o := m.plan.index.Organisations[id]; o != nil {
+			names = append(names, m.plain(o.Name))
+		} else if k := m.plan.index.MemberKinds[id]; k != nil {
+			names = append(names, m.plain(k.Name))
+		}
+	}
+	switch {
+	case len(names) == 0:
+		return ""
+	case g.Own():
+		return m.say("ended.own-and-place", "names", joinNames(names))
+	}
+	return m.say("ended.place", "names", joinNames(names))
+}
+
 // sittings gives the seats that an organisation holds on the site's partnerships on the day of the plan.
 func (m *maker) sittings(o *register.Organisation) []register.Sitting {
 	var list []register.Sitting
+	if o.EndedBy(m.plan.On) {
+		return nil
+	}
 	for _, s := range m.plan.index.Seats[o.ID] {
 		if m.shows(s.Partnership) && m.plan.On.In(s.Seat.From, s.Seat.Until) && !s.Partnership.EndedBy(m.plan.On) {
 			list = append(list, s)
+		}
+	}
+	return append(list, m.takenSittings(o, list)...)
+}
+
+// takenSittings gives the seats that an organisation holds on the day of the plan because it took over from bodies that
+// have ended, on partnerships where none of its own was given.
+func (m *maker) takenSittings(o *register.Organisation, own []register.Sitting) []register.Sitting {
+	x := m.plan.index
+	on := map[*register.Partnership]bool{}
+	for _, s := range own {
+		on[s.Partnership] = true
+	}
+	var list []register.Sitting
+	for _, former := range x.Register.Organisations {
+		if former == o || !former.EndedBy(m.plan.On) || x.Holder(former.ID, m.plan.On) != o.ID {
+			continue
+		}
+		for _, s := range x.Seats[former.ID] {
+			if m.shows(s.Partnership) && m.plan.On.In(s.Seat.From, s.Seat.Until) && !s.Partnership.EndedBy(m.plan.On) && !on[s.Partnership] {
+				on[s.Partnership] = true
+				list = append(list, s)
+			}
 		}
 	}
 	return list
@@ -118,9 +172,12 @@ func (m *maker) organisationView(o *register.Organisation) *Organisation {
 	v.OtherName = otherName(o.Name, name, m.language)
 	v.ShortNames = append(append([]string{}, o.ShortNames...), o.ShortNamesCY...)
 	if k := x.MemberKinds[o.Kind]; k != nil {
-		v.Kind = m.said(k.Name)
+		v.MemberKind = m.said(k.Name)
 	}
 	v.Life = m.span(o.From, o.Until)
+	if o.Ended && o.Until.IsZero() {
+		v.Life = m.organisationEnd(o)
+	}
 	for _, id := range o.Successors {
 		v.Successors = append(v.Successors, m.organisationLink(id))
 	}
@@ -162,7 +219,7 @@ func (m *maker) organisationView(o *register.Organisation) *Organisation {
 		row := m.sittingRow(sitting.Partnership)
 		row.Role.Text = m.say("role." + string(sitting.Seat.Capacity()))
 		row.When = m.span(sitting.Seat.From, sitting.Seat.Until)
-		if m.plan.On.In(sitting.Seat.From, sitting.Seat.Until) && !sitting.Partnership.EndedBy(m.plan.On) {
+		if m.plan.On.In(sitting.Seat.From, sitting.Seat.Until) && !sitting.Partnership.EndedBy(m.plan.On) && !o.EndedBy(m.plan.On) {
 			v.Seats = append(v.Seats, row)
 			on[sitting.Partnership] = true
 		} else if m.plan.On.Before(sitting.Seat.From) {
@@ -171,8 +228,17 @@ func (m *maker) organisationView(o *register.Organisation) *Organisation {
 			v.Past = append(v.Past, row)
 		}
 	}
+	for _, sitting := range m.sittings(o) {
+		if sitting.Seat.Organisation != o.ID {
+			row := m.sittingRow(sitting.Partnership)
+			row.Role.Text = m.say("role." + string(sitting.Seat.Capacity()))
+			row.When = m.inPlaceOf(&register.Grounds{TakenFrom: []register.ID{sitting.Seat.Organisation}})
+			v.Seats = append(v.Seats, row)
+			on[sitting.Partnership] = true
+		}
+	}
 	v.SeatCount = m.count("organisation.seats-on", len(on))
-	for _, p := range m.partnerships {
+	for _, p := range m.boards(o) {
 		// What the body held until its role ended stands with what it held before.
 		left := x.Vacant[p.Ref()]
 		end, _ := register.EndOf(x.Oversees[o.ID])
@@ -221,7 +287,7 @@ func (m *maker) organisationView(o *register.Organisation) *Organisation {
 
 // organisationDiary fills in the meetings at which an organisation has a place.
 func (m *maker) organisationDiary(v *Organisation, o *register.Organisation) {
-	diary := landscape.DiaryOf(m.partnerships, o, false)
+	diary := landscape.DiaryOf(m.boards(o), o, false)
 	shown, _ := m.recent(diary)
 	for _, a := range shown {
 		v.Diary = append(v.Diary, m.meetingItem(a))
@@ -242,7 +308,7 @@ func (m *maker) sittingRow(p *register.Partnership) SittingRow {
 func (m *maker) organisationLink(id register.ID) Link {
 	o := m.plan.index.Organisations[id]
 	for _, s := range []*site{m.site, m.plan.editionSite(m.site), m.plan.frontDoor()} {
-		if s != nil && s.lists[id] {
+		if s != nil && s.gathered().lists[id] {
 			return m.link(m.said(o.Name), s.organisation(id))
 		}
 	}

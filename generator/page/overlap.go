@@ -102,7 +102,7 @@ type GroupLine struct {
 type RepeatedType struct {
 	Anchor string
 	Type   Link
-	// Count is "12 bodies", ListOnly how many only a list names, "" when none.
+	// Count is "12 bodies for 11 places", ListOnly how many only a list names, "" when none.
 	Count, ListOnly string
 	Law             Said
 	// PolicingBody is what the law says of the local policing body there, which may allow to combine.
@@ -122,9 +122,9 @@ type OverRow struct {
 // RepeatedRow is one type over all areas.
 type RepeatedRow struct {
 	Type Link
-	// Areas have it many times over; Bodies are theirs together.
-	Areas, Bodies string
-	// Most is the area with most of them, MostCount how many.
+	// Areas have it many times over; Bodies are theirs together, for so many Places.
+	Areas, Bodies, Places string
+	// Most is the area with most places, MostCount how many.
 	Most      Link
 	MostCount string
 }
@@ -152,9 +152,9 @@ func overlapView(m *maker, f LandscapeFrame) any {
 	found := o.Findings()
 	number := m.words.Number
 	v.Figures = []Figure{
-		{Number: number(o.Compared.Pairs), Label: m.say("landscape-overlap.compared"), Working: m.say("landscape-overlap.enough", "enough", number(o.Compared.Enough), "all", number(o.Compared.Pairs))},
-		{Number: number(len(found)), Label: m.say("landscape-overlap.found"), Working: m.say("landscape-overlap.found-working", "threshold", hundredths(landscape.OverlapThreshold))},
-		{Number: number(len(o.Repeated)), Label: m.say("landscape-overlap.repeated-count"), Working: m.say("landscape-overlap.repeated-working", "least", number(landscape.LeastRepeats))},
+		m.figure("figure-count.compared", o.Compared.Pairs, m.say("landscape-overlap.enough", "enough", number(o.Compared.Enough), "all", number(o.Compared.Pairs))),
+		m.figure("figure-count.found", len(found), m.say("landscape-overlap.found-working", "threshold", hundredths(landscape.OverlapThreshold))),
+		m.repeatedFigure(o),
 	}
 	sorts := []OverlapPart{{Anchor: "alike"}, {Anchor: "people"}, {Anchor: "doubtful"}}
 	for _, p := range found {
@@ -194,12 +194,33 @@ func overlapView(m *maker, f LandscapeFrame) any {
 	v.Limits = []string{
 		m.say("landscape-overlap.limit-score", "threshold", hundredths(landscape.OverlapThreshold), "known", hundredths(landscape.OverlapKnown)),
 		m.say("landscape-overlap.limit-members", "members", number(landscape.MembersAlone)),
+		m.say("likeness.limit-inside", "members", number(landscape.MembersListed)),
 		m.say("landscape-overlap.limit-ties"),
 		m.say("landscape-overlap.limit-levels"),
 		m.say("landscape-overlap.limit-repeated", "least", number(landscape.LeastRepeats)),
 	}
 	v.Downloads = []Link{m.download("overlap"), m.download("repeated_types")}
 	return v
+}
+
+// repeatedFigure counts the kinds of body that stand for several places, each once, and says for how many places
+// they stand.
+func (m *maker) repeatedFigure(o *landscape.Overlap) Figure {
+	kinds, areas := map[*register.Type]bool{}, map[*register.Area]bool{}
+	places, bodies := 0, 0
+	for _, r := range o.Repeated {
+		kinds[r.Type], areas[r.Area] = true, true
+		places += r.Places
+		bodies += len(r.Partnerships)
+	}
+	working := m.say("repeated.working", "bodies", m.count("count.bodies", bodies), "places", m.count("count.places", places))
+	switch {
+	case len(kinds) == 0:
+		working = m.say("landscape-overlap.repeated-working", "least", m.words.Number(landscape.LeastRepeats))
+	case m.area == nil:
+		working += m.say("repeated.areas-working", "areas", m.words.Number(len(areas)), "of", m.words.Number(len(m.areas)))
+	}
+	return m.figure("figure-count.repeated", len(kinds), working)
 }
 
 // hundredths writes a number between 0 and 1 in hundredths: 0.25 is "25".
@@ -264,7 +285,7 @@ func overlapAnchor(p *landscape.Pair) string {
 
 // meetingsOf says how often a body meets and how many seats are taken there in a year.
 func (m *maker) meetingsOf(p *register.Partnership) string {
-	switch n := landscape.Attendances(p, m.plan.On); {
+	switch n := landscape.Attendances(m.plan.index, p, m.plan.On); {
 	case n > 0:
 		return m.say("landscape-overlap.meetings", "meetings", m.count("count.meetings-a-year", p.MeetingsEachYear), "attendances", m.words.Number(n))
 	case p.MeetingsEachYear > 0:
@@ -297,6 +318,9 @@ func (m *maker) overlapReasons(p *landscape.Pair) []OverlapReason {
 			}
 			if r.ByLaw > 0 {
 				text += " " + m.say("landscape-overlap.why-by-law", "n", m.words.Number(r.ByLaw))
+			}
+			if p.Policed {
+				text += " " + m.say("likeness.policed")
 			}
 			add(text)
 		case landscape.SharedPriorities:
@@ -395,7 +419,7 @@ func (m *maker) overlapGroups(o *landscape.Overlap) []OverlapGroup {
 
 // repeatedType shows one type that an area has many times over.
 func (m *maker) repeatedType(r landscape.Repeated) RepeatedType {
-	v := RepeatedType{Anchor: string(r.Type.ID), Type: m.typeLink(r.Type), Count: m.count("count.bodies", len(r.Partnerships)),
+	v := RepeatedType{Anchor: string(r.Type.ID), Type: m.typeLink(r.Type), Count: m.bodiesForPlaces(&r),
 		Law: inEnglish(r.Type.Law, m.language), PolicingBody: m.said(r.Type.PolicingBody)}
 	listed := 0
 	links := func(list []*register.Partnership) []Link {
@@ -425,12 +449,17 @@ func (m *maker) repeatedType(r landscape.Repeated) RepeatedType {
 	return v
 }
 
-// repeatedRows adds up repeated types over areas, those with most bodies first.
+// bodiesForPlaces says how many bodies of one kind an area has, and for how many different places.
+func (m *maker) bodiesForPlaces(r *landscape.Repeated) string {
+	return m.say("repeated.count", "bodies", m.count("count.bodies", len(r.Partnerships)), "places", m.count("count.places", r.Places))
+}
+
+// repeatedRows adds up repeated types over areas, those for most places first.
 func (m *maker) repeatedRows(o *landscape.Overlap) []RepeatedRow {
 	type sum struct {
-		kind          *register.Type
-		areas, bodies int
-		most          landscape.Repeated
+		kind                  *register.Type
+		areas, bodies, places int
+		most                  landscape.Repeated
 	}
 	var sums []sum
 	for _, r := range o.Repeated {
@@ -441,11 +470,12 @@ func (m *maker) repeatedRows(o *landscape.Overlap) []RepeatedRow {
 		}
 		sums[i].areas++
 		sums[i].bodies += len(r.Partnerships)
+		sums[i].places += r.Places
 	}
-	slices.SortStableFunc(sums, func(a, b sum) int { return cmp.Compare(b.bodies, a.bodies) })
+	slices.SortStableFunc(sums, func(a, b sum) int { return cmp.Compare(b.places, a.places) })
 	var rows []RepeatedRow
 	for _, s := range sums {
-		row := RepeatedRow{Type: m.typeLink(s.kind), Areas: m.words.Number(s.areas), Bodies: m.words.Number(s.bodies), MostCount: m.words.Number(len(s.most.Partnerships))}
+		row := RepeatedRow{Type: m.typeLink(s.kind), Areas: m.words.Number(s.areas), Bodies: m.words.Number(s.bodies), Places: m.words.Number(s.places), MostCount: m.words.Number(s.most.Places)}
 		row.Most = m.landscapeLink(s.most.Area, "overlap")
 		rows = append(rows, row)
 	}

@@ -32,7 +32,8 @@ type Page struct {
 	// Canonical is the address under which search engines should know the page; it is another page's
 	// address when this page is a copy for the readers of a second area.
 	Canonical string
-	// Subject is the content file that the page is about, "" when it is about several.
+	// Subject is the content file that the page is about, or the folder, with a slash at its end; "" for a page
+	// about all that its site holds.
 	Subject string
 	// Twins are the addresses of the same page in each language, this one included. Empty when the
 	// page exists in one language.
@@ -90,6 +91,12 @@ type Link struct {
 	Count int
 }
 
+// Worded gives the text itself, also of what embeds one.
+func (s Said) Worded() Said { return s }
+
+// Linked gives the link itself, also of what embeds one.
+func (l Link) Linked() Link { return l }
+
 // Frame is what every page shows around its own matter.
 type Frame struct {
 	// Kind of page, for the class of the body.
@@ -123,10 +130,11 @@ type Frame struct {
 	Breadcrumbs []Link
 	// AsOf says when the facts on the page were true, as a finished phrase. May be empty.
 	AsOf string
-	// Edit leads to the file behind the page in the repository, Report to a form for a mistake.
+	// Edit leads to the file or folder behind the page in the repository. Report takes up a mistake: in a
+	// letter to the office that gives an address, else in a form of the repository.
 	Edit   *Link
 	Report *Link
-	// Contact is the publisher's e-mail address. May be empty.
+	// Contact is the e-mail address of the area's office or of the publisher. May be empty.
 	Contact string
 	// Record is the page's facts as data; nil on pages that are not about one entry.
 	Record *Link

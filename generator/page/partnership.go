@@ -34,6 +34,8 @@ type Partnership struct {
 	// TypePurpose is what bodies of the type are for, shown where the entry has no purpose of its own.
 	TypePurpose Said
 	About       *Rendered
+	// EditAbout leads to the file of About, NewEvidence to a new file for a claim. Nil without a repository.
+	EditAbout, NewEvidence *Link
 
 	// Chairs are those of the day; Earlier those who led before or whom an older source names, and
 	// Later those who are still to come.
@@ -94,6 +96,8 @@ type Partnership struct {
 	Documents []DocumentRow
 	Sources   []DocumentRow
 	Doubts    []Said
+	// History is what changed in the entry; nil when nothing is known of that.
+	History *History
 	// Undated is true when the entry says of no date that its facts were true then.
 	Undated bool
 }
@@ -276,7 +280,12 @@ func (m *maker) partnershipView(p *register.Partnership) *Partnership {
 	v.Life = m.span(p.From, p.Until)
 	v.Purpose = m.said(p.Purpose)
 	v.TypePurpose = m.said(kind.Purpose)
-	v.About = m.rendered(p.About, 1, "")
+	if v.About = m.rendered(p.About, 1, ""); v.About != nil {
+		if v.EditAbout = m.editLink(fileOf(p.About, m.language, cmp.Or(p.About.FileEN, p.About.FileCY))); v.EditAbout != nil {
+			v.EditAbout.Text = m.say("editing.edit-about")
+		}
+	}
+	v.NewEvidence = m.newEvidence(p)
 	v.Undated = p.AsOf.IsZero()
 	if !v.Undated {
 		v.AsOf = m.say("page.as-of", "date", m.date(p.AsOf))
@@ -359,6 +368,9 @@ func (m *maker) partnershipView(p *register.Partnership) *Partnership {
 	}
 	v.Sources = m.sources(p.Sources)
 	v.Doubts = m.list(p.Doubts)
+	if v.History = m.history(p); v.History != nil && v.History.Feed != nil {
+		v.Feeds = append(v.Feeds, FeedLink{"application/atom+xml", m.say("updates.title", "place", v.Heading.Text), v.History.Feed.Href})
+	}
 	v.StructuredData = m.partnershipData(&v.Frame, p)
 	return v
 }
@@ -373,6 +385,9 @@ func (m *maker) chairRow(c *register.Chair) ChairRow {
 		row.Arrangement = m.say("arrangement." + string(c.Arrangement))
 	}
 	row.When = m.span(c.From, c.Until)
+	if row.When == "" {
+		row.When = m.inPlaceOf(c.Grounds)
+	}
 	if row.When == "" && !c.AsOf.IsZero() {
 		row.When = m.say("date.stated", "date", m.date(c.AsOf))
 	}
@@ -413,7 +428,14 @@ func (m *maker) seats(v *Partnership, p *register.Partnership) {
 			row.Name = m.link(m.said(o.Name), m.organisation(o.ID))
 			row.Sector = m.said(x.Sectors[o.Sector].Name)
 			if o.EndedBy(m.plan.On) && row.Note.Text == "" {
-				row.Note = Said{Text: m.say("organisation.ended", "date", m.date(o.Until))}
+				row.Note = Said{Text: m.organisationEnd(o)}
+				if holder := x.Organisations[x.Holder(o.ID, m.plan.On)]; holder != nil {
+					row.Note.Text = m.say("ended.counted", "ended", row.Note.Text, "name", m.plain(holder.Name))
+				} else {
+					row.Note.Text = m.say("ended.not-counted", "ended", row.Note.Text)
+				}
+			} else if place := m.inPlaceOf(s.Grounds); place != "" {
+				row.Note = Said{Text: place}
 			}
 		} else if k := x.MemberKinds[s.Kind]; k != nil {
 			row.Name = Link{Said: m.said(k.Name), Count: -1}
@@ -430,8 +452,8 @@ func (m *maker) seats(v *Partnership, p *register.Partnership) {
 		}
 		if row.Unnamed {
 			kinds++
-		} else if !seen[s.Organisation] {
-			seen[s.Organisation] = true
+		} else if holder := x.Holder(s.Organisation, m.plan.On); holder != "" && !seen[holder] {
+			seen[holder] = true
 			named++
 		}
 		role := s.Capacity()
@@ -525,7 +547,7 @@ func (m *maker) evidenceRow(e *register.Evidence, anchor string) EvidenceRow {
 		Effect:  m.said(x.Effects[e.Effect].Name),
 		Finding: m.rendered(e.Finding, 3, anchor+"-"),
 		Sources: m.sources(e.Sources),
-		Edit:    m.editLink(e.File),
+		Edit:    m.editLink(fileOf(e.Finding, m.language, e.File)),
 	}
 	add := func(label string, t register.Text) {
 		if !t.Empty() {

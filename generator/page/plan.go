@@ -3,10 +3,9 @@ package page
 import (
 	"errors"
 	"fmt"
-	"net/url"
 	"slices"
-	"sync"
 
+	"partnershipregister/generator/change"
 	"partnershipregister/generator/landscape"
 	"partnershipregister/generator/language"
 	"partnershipregister/generator/register"
@@ -26,10 +25,20 @@ type Input struct {
 	// for editing.
 	Repository string
 	Branch     string
+	// Explain says in a language what a key of a kind of content file is for, "" when nothing is said of it. May
+	// be nil.
+	Explain func(kind, key string, l register.Language) string
 	// Only is the identifier of an area or an edition that is to be built alone, at the root of the
 	// output. Empty builds everything.
 	Only register.ID
+	// Orders may be given to one plan after the other, so that the same names are put in order more quickly.
+	Orders Orders
+	// Past is what changed in the register day by day, nil when no history is at hand.
+	Past *change.Past
 }
+
+// Orders are the alphabetical orders of languages.
+type Orders map[register.Language]*language.Order
 
 // planner holds what all pages of one plan share.
 type planner struct {
@@ -39,6 +48,8 @@ type planner struct {
 	sites []*site
 	// areas are those that each edition's own pages are about.
 	areas map[register.ID][]*register.Area
+	// lying lists the partnerships that lie in each area.
+	lying func() map[*register.Area][]*register.Partnership
 	// overlap is which partnerships of the whole register are alike; each site shows its part.
 	overlap func() *landscape.Overlap
 	// base is the path part of Address: "/" or "/repository/".
@@ -51,34 +62,33 @@ type Plan struct {
 	Pages []*Page
 	// Bundles are the files that are no pages.
 	Bundles []Bundle
+	// Parts are the same pages and bundles, by the place that they are about.
+	Parts []*Part
+}
+
+// A Part is all pages and bundles about one area or edition, in every language. What is worked out for one of
+// them serves the others, so it saves time and memory to make them together.
+type Part struct {
+	Pages   []*Page
+	Bundles []Bundle
+	forget  func()
+}
+
+// Forget lets go of what was worked out for the part. Its pages can still be made, only not as fast.
+func (p *Part) Forget() {
+	if p.forget != nil {
+		p.forget()
+	}
 }
 
 // NewPlan finds out which pages and files an output has. An error means that the input asks for
 // something that is not there.
 func NewPlan(in Input) (*Plan, error) {
-	pl := &planner{Input: in, index: in.Index.On(in.On), areas: map[register.ID][]*register.Area{}}
-	pl.overlap = sync.OnceValue(func() *landscape.Overlap {
-		return landscape.OverlapsOf(landscape.ScopeOf(pl.index, pl.index.Register.Areas, pl.index.Register.Partnerships, in.On))
-	})
-	address, err := url.Parse(in.Address)
-	if err != nil || address.Path == "" || address.Path[len(address.Path)-1] != '/' {
-		return nil, fmt.Errorf("the address %q does not end with a slash", in.Address)
-	}
-	pl.base = address.Path
-	if err := pl.makeSites(); err != nil {
+	sites, err := NewSites(in)
+	if err != nil {
 		return nil, err
 	}
-	plan := &Plan{}
-	for _, s := range pl.sites {
-		for _, kind := range kinds {
-			plan.Pages = append(plan.Pages, kind(s)...)
-		}
-		for _, bundle := range bundles {
-			plan.Bundles = append(plan.Bundles, bundle(s)...)
-		}
-	}
-	plan.Bundles = append(plan.Bundles, redirects(plan.Pages))
-	return plan, nil
+	return sites.Plan(), nil
 }
 
 // ErrUnknown tells that there is no area and no edition of the identifier that was asked for.
@@ -126,8 +136,10 @@ var kinds = []func(*site) []*Page{
 	meetingsPages,
 	diaryPages,
 	authorityPages,
+	whoPages,
 	landscapePages,
 	dataPages,
+	updatesPages,
 	searchPages,
 	walesPages,
 	articlePages,
@@ -141,6 +153,7 @@ var bundles = []func(*site) []Bundle{
 	searchWorkerBundles,
 	searchBundles,
 	calendarBundles,
+	updatesBundles,
 }
 
 // makeSites decides which sites the output holds and where they lie.
@@ -153,6 +166,10 @@ func (pl *planner) makeSites() error {
 			}
 		}
 		pl.areas[e.ID] = areas
+	}
+	orders := pl.Orders
+	if orders == nil {
+		orders = Orders{}
 	}
 	area := pl.index.Areas[pl.Only]
 	if pl.Only != "" && area == nil && pl.index.Editions[pl.Only] == nil {
@@ -168,11 +185,14 @@ func (pl *planner) makeSites() error {
 			if words == nil {
 				return fmt.Errorf("edition %q: there is no word list for the language %q", e.ID, l)
 			}
+			if orders[l] == nil {
+				orders[l] = language.Sorting(string(l))
+			}
 			root := pl.root(e, l, i)
 			at := len(pl.sites)
 			add := func(s *site) {
 				s.plan, s.edition, s.language, s.words = pl, e, l, words
-				s.order = language.Sorting(string(l))
+				s.order = orders[l]
 				pl.sites = append(pl.sites, s)
 			}
 			if area != nil {
@@ -188,16 +208,9 @@ func (pl *planner) makeSites() error {
 			current := pl.sites[at:]
 			for j := range previous {
 				previous[j].twin, current[j].twin = current[j], previous[j]
+				current[j].first = previous[j]
 			}
 			previous = slices.Clone(current)
-		}
-	}
-	for _, s := range pl.sites {
-		s.gather()
-		if s.twin != nil && s.twin.findings != nil {
-			s.findings = s.twin.findings
-		} else {
-			s.findings = newFindings(s)
 		}
 	}
 	return nil
@@ -228,13 +241,16 @@ func (pl *planner) home(p *register.Partnership, asking *site) *site {
 	return found
 }
 
-// areaSite finds the site of an area, like home.
+// areaSite finds the site of an area, like home. It has gathered what it shows.
 func (pl *planner) areaSite(id register.ID, asking *site) *site {
 	var found *site
 	for _, s := range pl.sites {
 		if s.area != nil && s.area.ID == id && (found == nil || s.language == asking.language && found.language != asking.language) {
 			found = s
 		}
+	}
+	if found != nil {
+		found.gathered()
 	}
 	return found
 }

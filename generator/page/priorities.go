@@ -11,6 +11,8 @@ import (
 type Priorities struct {
 	Frame
 	Rows []PriorityRow
+	// Gaps leads to the subjects of which none is recorded, Choose to who decides about a subject in a council area.
+	Gaps, Choose Link
 }
 
 // PriorityRow is one subject of the list.
@@ -37,6 +39,10 @@ type Priority struct {
 	Subscribe *Subscribe
 	// Claims are the pieces of evidence about the subject.
 	Claims []ClaimRow
+	// Councils lead to who decides about the subject in each council area; empty for an edition. Choose leads to where both are
+	// chosen.
+	Councils []Link
+	Choose   Link
 }
 
 // ClaimRow leads to a claim on a partnership's page.
@@ -51,9 +57,7 @@ type ClaimRow struct {
 func prioritiesPages(s *site) []*Page {
 	page := s.page("priorities", s.at("priorities"), func(m *maker) any {
 		v := &Priorities{Frame: m.frame(Said{Text: m.say("priorities.title")}, m.say("priorities.description", "place", m.plain(m.name())))}
-		list := slices.Clone(m.plan.index.Register.Vocabulary.Priorities)
-		sortByName(m.site, list, func(p *register.Priority) register.Text { return p.Name })
-		for _, p := range list {
+		for _, p := range m.subjectsByName() {
 			row := PriorityRow{Link: Link{Said: m.said(p.Name), Count: -1}, Mission: p.SaferStreets, Bodies: m.say("priorities.none")}
 			if n := len(m.working(p.ID)); n > 0 {
 				row.Link = m.link(m.said(p.Name), m.at("priorities", string(p.ID)))
@@ -65,6 +69,7 @@ func prioritiesPages(s *site) []*Page {
 			}
 			v.Rows = append(v.Rows, row)
 		}
+		v.Gaps, v.Choose = m.subjectGaps(), m.whoLink()
 		v.AsOf = m.asOf(m.partnerships)
 		return v
 	})
@@ -152,6 +157,7 @@ func (m *maker) priorityView(p *register.Priority, list []*register.Partnership)
 			}
 		}
 	}
+	v.Councils, v.Choose = m.byCouncil(p), m.whoLink()
 	v.Subscribe = m.subscribe(m.site, m.at("priorities", string(p.ID)), false, len(landscape.Diary(list)) > 0)
 	v.addFeeds(v.Subscribe)
 	v.AsOf = m.asOf(list)

@@ -15,6 +15,10 @@ type Search struct {
 	// Said are the words that the script needs, by key. Counted phrases have all their forms.
 	Said map[string]any
 	Ways []Way
+	// Wider leads to the search of the whole register, or of the edition; nil where there is nothing wider.
+	Wider *Link
+	// Who leads to who decides about a subject in a council area.
+	Who Link
 }
 
 // searchFacets are what results can be filtered by, in the order of the page, as the engine names them.
@@ -45,6 +49,13 @@ func (m *maker) searchView() *Search {
 	v.Scripts = []string{"search.js"}
 	v.Preload = relative(m.page.Address, m.searchFolder()+"names.json")
 	v.Worker = relative(m.page.Address, searchWorkerFile)
+	v.Who = m.whoLink()
+	for _, s := range []*site{m.plan.frontDoor(), m.plan.editionSite(m.site)} {
+		if s != nil && s != m.site && v.Wider == nil {
+			l := m.link(Said{Text: m.say("search-more.wider", "register", m.plain(s.name()))}, s.at("search"))
+			v.Wider = &l
+		}
+	}
 	v.Said = map[string]any{}
 	forms := func(keys []string, prefix string, into map[string]any, counted bool) {
 		for _, key := range keys {
@@ -57,6 +68,7 @@ func (m *maker) searchView() *Search {
 	}
 	forms(searchPhrases, "", v.Said, false)
 	forms(searchCounts, "", v.Said, true)
+	v.Said["without"] = m.say("search-more.without", "words", "{words}")
 	why := map[string]any{}
 	forms(searchReasons, "why-", why, false)
 	v.Said["why"] = why

@@ -26,8 +26,8 @@ type SeatsMatrix struct {
 	// Busiest are an edition's organisations with most seats, Areas its areas. Empty for an area.
 	Busiest []BusyRow
 	Areas   []SeatsArea
-	// Left is how many organisations with seats are not among Busiest.
-	Left      string
+	// Shown says how many organisations Busiest has of how many.
+	Shown     string
 	Downloads []Link
 }
 
@@ -139,9 +139,9 @@ func seatsView(m *maker, f LandscapeFrame) any {
 		places += len(r.Places)
 	}
 	v.Figures = []Figure{
-		{Number: number(len(matrix.Rows)), Label: m.say("landscape-seats.organisations"), Working: from},
-		{Number: number(places), Label: m.say("landscape-seats.places"), Working: from},
-		{Number: number(matrix.Several(2)), Label: m.say("landscape-seats.several"), Working: from},
+		{Number: number(len(matrix.Rows)), Label: m.count("figure-count.named", len(matrix.Rows)), Working: from},
+		{Number: number(places), Label: m.count("figure-count.places", places), Working: from},
+		{Number: number(matrix.Several(2)), Label: m.count("figure-count.several", matrix.Several(2)), Working: from},
 	}
 	v.Downloads = []Link{m.download("places"), m.download("seats")}
 	if m.area == nil {
@@ -290,7 +290,7 @@ func (m *maker) busiest(v *SeatsMatrix, matrix *landscape.Matrix) {
 		v.Busiest = append(v.Busiest, BusyRow{Link: m.organisationLink(r.Organisation.ID), Sector: m.said(x.Sectors[r.Organisation.Sector].Name),
 			Seats: m.words.Number(len(r.Places)), Areas: m.words.Number(len(areas)), Chairs: m.words.Number(chairs), Share: 100 * len(r.Places) / len(rows[0].Places)})
 	}
-	v.Left = m.words.Number(len(rows) - len(v.Busiest))
+	v.Shown = m.say("seats-edition.shown", "n", m.words.Number(len(v.Busiest)), "of", m.words.Number(matrix.Several(2)), "one", m.words.Number(len(rows)-matrix.Several(2)))
 	for _, a := range m.site.areas {
 		own := landscape.MatrixOf(m.findings.scope.In(a))
 		row := SeatsArea{Link: m.landscapeLink(a, "seats"), Organisations: m.words.Number(len(own.Rows)), Several: m.words.Number(own.Several(2)),

@@ -1,8 +1,10 @@
 package page
 
 import (
+	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"partnershipregister/generator/language"
 	"partnershipregister/generator/register"
@@ -22,14 +24,18 @@ type site struct {
 	areas []*register.Area
 	// partnerships are all that the site shows, in the order of their names.
 	partnerships []*register.Partnership
+	// place is where each of them stands in that order.
+	place map[*register.Partnership]int
 	// organisations are all that the site shows, in the order of their names.
 	organisations []*register.Organisation
 	// lists tells which organisations these are.
 	lists map[register.ID]bool
 	// findings are what is worked out about all of these.
 	findings *findings
-	// twin is the same site in the other language, nil when there is none.
-	twin *site
+	// twin is the same site in the other language, nil when there is none; first is it when it is the one of
+	// the edition's first language.
+	twin, first *site
+	once        sync.Once
 }
 
 // segments are the words of addresses, English and Welsh. Addresses never change, so these stand here
@@ -67,6 +73,8 @@ var segments = map[string][2]string{
 	"data":          {"data", "data"},
 	"meetings":      {"meetings", "cyfarfodydd"},
 	"diary":         {"diary", "dyddiadur"},
+	"who-decides":   {"who-decides", "pwy-syn-penderfynu"},
+	"updates":       {"updates", "newidiadau"},
 }
 
 // at gives the address of a page of the site from the words of its path: "kent/partnerships/x.html".
@@ -111,6 +119,20 @@ func (s *site) isHome(p *register.Partnership) bool {
 // organisation gives the address of an organisation's page inside the site.
 func (s *site) organisation(id register.ID) string { return s.at("organisations", string(id)) }
 
+// gathered gives the site when it knows what it shows. Whoever reads the areas, partnerships or organisations
+// of another site than the one of the page has to ask for this first.
+func (s *site) gathered() *site {
+	s.once.Do(func() {
+		s.gather()
+		if s.first != nil {
+			s.findings = s.first.gathered().findings
+		} else {
+			s.findings = newFindings(s)
+		}
+	})
+	return s
+}
+
 // gather finds out which areas, partnerships and organisations the site shows.
 func (s *site) gather() {
 	x := s.plan.index
@@ -119,9 +141,13 @@ func (s *site) gather() {
 		s.areas = slices.Clone(s.plan.areas[s.edition.ID])
 		sortByName(s, s.areas, func(a *register.Area) register.Text { return a.Name })
 	}
-	for _, p := range x.Register.Partnerships {
-		if s.shows(p) {
-			s.partnerships = append(s.partnerships, p)
+	if s.area != nil {
+		s.partnerships = slices.Clone(s.plan.lying()[s.area])
+	} else {
+		for _, p := range x.Register.Partnerships {
+			if s.wants(p) {
+				s.partnerships = append(s.partnerships, p)
+			}
 		}
 	}
 	s.lists = map[register.ID]bool{}
@@ -162,11 +188,28 @@ func (s *site) gather() {
 		}
 	}
 	sortByName(s, s.partnerships, func(p *register.Partnership) register.Text { return p.Name })
+	s.place = make(map[*register.Partnership]int, len(s.partnerships))
+	for i, p := range s.partnerships {
+		s.place[p] = i
+	}
 	sortByName(s, s.organisations, func(o *register.Organisation) register.Text { return o.Name })
 }
 
-// shows tells whether a partnership belongs into the site's lists.
+// shows tells whether a partnership stands in the site's lists.
 func (s *site) shows(p *register.Partnership) bool {
+	_, shown := s.place[p]
+	return shown
+}
+
+// boards gives the site's partnerships with which an organisation has to do, in the order of their names.
+func (s *site) boards(o *register.Organisation) []*register.Partnership {
+	list := slices.DeleteFunc(slices.Clone(s.plan.index.Boards[o.ID]), func(p *register.Partnership) bool { return !s.shows(p) })
+	slices.SortFunc(list, func(a, b *register.Partnership) int { return cmp.Compare(s.place[a], s.place[b]) })
+	return list
+}
+
+// wants tells whether a partnership belongs into the site's lists.
+func (s *site) wants(p *register.Partnership) bool {
 	for _, a := range s.plan.index.AreasOf(p) {
 		if slices.Contains(s.areas, a) {
 			return true

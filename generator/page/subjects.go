@@ -16,11 +16,21 @@ type Subjects struct {
 	// for an edition.
 	Columns []SeatColumn
 	Rows    []SubjectLine
+	// Key explains the signs of the table. Brackets tells whether any role is worked out.
+	Key      []SubjectSign
+	Brackets bool
+	// Roles are the roles that a body has in any subject, as the heads of the columns of Totals. Undecided tells
+	// that deciding is not among them.
+	Roles     []string
+	Undecided bool
 	// Totals are an edition's subjects in numbers, Areas its areas. Empty for an area.
 	Totals    []SubjectTotal
 	Areas     []SubjectArea
 	Downloads []Link
 }
+
+// SubjectSign is a sign with the role that it stands for.
+type SubjectSign struct{ Sign, Role string }
 
 // SubjectLine is one subject of the table.
 type SubjectLine struct {
@@ -43,7 +53,8 @@ type SubjectCell struct {
 // SubjectTotal is one subject over all areas; the numbers are formatted.
 type SubjectTotal struct {
 	Link
-	Decides, Works, Oversees, Told string
+	// Roles is how many bodies have each role of the view's Roles.
+	Roles []string
 	// Areas in which a body decides or works on it, Crowded those in which many do.
 	Areas, Crowded string
 }
@@ -59,8 +70,11 @@ type SubjectArea struct {
 
 // subjectSigns stand for what a body does; they are the same in both languages, and the page explains them.
 // Worked out ones have brackets.
-var subjectSigns = map[landscape.Doing]string{
-	landscape.StandsToDecide: "D", landscape.StandsWorking: "W", landscape.StandsToOversee: "O", landscape.StandsTold: "T",
+var subjectSigns = []struct {
+	doing landscape.Doing
+	sign  string
+}{
+	{landscape.StandsToDecide, "D"}, {landscape.StandsWorking, "W"}, {landscape.StandsToOversee, "O"}, {landscape.StandsTold, "T"},
 }
 
 func subjectsView(m *maker, f LandscapeFrame) any {
@@ -77,15 +91,30 @@ func subjectsView(m *maker, f LandscapeFrame) any {
 		}
 	}
 	v.Figures = []Figure{
-		{Number: number(len(rows)), Label: m.say("landscape-subjects.subjects"), Working: m.say("landscape-subjects.from", "stated", number(stated), "all", number(all))},
-		{Number: number(all - stated), Label: m.say("landscape-subjects.without"), Working: m.say("figure.of", "all", number(all))},
+		{Number: number(len(rows)), Label: m.count("figure-count.subjects", len(rows)), Working: m.say("landscape-subjects.from", "stated", number(stated), "all", number(all))},
+		{Number: number(all - stated), Label: m.count("figure-count.no-subject", all-stated), Working: m.say("figure.of", "all", number(all))},
 	}
 	v.Downloads = []Link{m.download("subjects")}
+	found := map[landscape.Doing]bool{}
+	for _, r := range rows {
+		for _, c := range r.Cells {
+			found[c.Doing] = true
+			v.Brackets = v.Brackets || c.WorkedOut
+		}
+	}
+	for _, s := range subjectSigns {
+		if found[s.doing] {
+			role := m.say("landscape-subjects." + string(s.doing))
+			v.Key = append(v.Key, SubjectSign{s.sign, role})
+			v.Roles = append(v.Roles, role)
+		}
+	}
+	v.Undecided = len(rows) > 0 && !found[landscape.StandsToDecide]
 	if m.area == nil {
-		m.subjectTotals(v, rows)
+		m.subjectTotals(v, rows, found)
 		return v
 	}
-	v.Figures = append(v.Figures, Figure{Number: number(crowded), Label: m.say("landscape-subjects.crowded-count"), Working: m.say("landscape-subjects.crowded-working", "from", number(landscape.CrowdedFrom))})
+	v.Figures = append(v.Figures, Figure{Number: number(crowded), Label: m.count("figure-count.crowded", crowded), Working: m.say("landscape-subjects.crowded-working", "from", number(landscape.CrowdedFrom))})
 	var bodies []*register.Partnership
 	for _, p := range m.partnerships {
 		if slices.ContainsFunc(rows, func(r landscape.SubjectRow) bool { return r.Cell(p) != nil }) {
@@ -132,7 +161,12 @@ func (m *maker) subjectCell(c *landscape.SubjectCell) SubjectCell {
 	if c == nil {
 		return SubjectCell{}
 	}
-	cell := SubjectCell{Sign: subjectSigns[c.Doing], Words: m.say("landscape-subjects." + string(c.Doing))}
+	cell := SubjectCell{Words: m.say("landscape-subjects." + string(c.Doing))}
+	for _, s := range subjectSigns {
+		if s.doing == c.Doing {
+			cell.Sign = s.sign
+		}
+	}
 	if c.WorkedOut {
 		cell.Sign = "(" + cell.Sign + ")"
 		cell.Words = m.say("landscape-subjects.worked-out", "role", cell.Words)
@@ -144,7 +178,7 @@ func (m *maker) subjectCell(c *landscape.SubjectCell) SubjectCell {
 }
 
 // subjectTotals fills in an edition's page.
-func (m *maker) subjectTotals(v *Subjects, rows []landscape.SubjectRow) {
+func (m *maker) subjectTotals(v *Subjects, rows []landscape.SubjectRow, found map[landscape.Doing]bool) {
 	number := m.words.Number
 	areas, crowded := map[*register.Priority]int{}, map[*register.Priority]int{}
 	for _, a := range m.site.areas {
@@ -181,7 +215,12 @@ func (m *maker) subjectTotals(v *Subjects, rows []landscape.SubjectRow) {
 			n[c.Doing]++
 		}
 		p := rows[i].Priority
-		v.Totals = append(v.Totals, SubjectTotal{m.subjectLink(p), number(n[landscape.StandsToDecide]), number(n[landscape.StandsWorking]),
-			number(n[landscape.StandsToOversee]), number(n[landscape.StandsTold]), number(areas[p]), number(crowded[p])})
+		var roles []string
+		for _, s := range subjectSigns {
+			if found[s.doing] {
+				roles = append(roles, number(n[s.doing]))
+			}
+		}
+		v.Totals = append(v.Totals, SubjectTotal{m.subjectLink(p), roles, number(areas[p]), number(crowded[p])})
 	}
 }

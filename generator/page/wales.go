@@ -222,8 +222,8 @@ func (m *maker) devolutionView() *Devolution {
 	all := landscape.Count(x, m.partnerships, m.plan.On).Partnerships
 	v.Figures = []Figure{
 		{Number: m.words.Number(looked), Label: m.say("devolution.looked"), Working: m.say("figure.of", "all", m.words.Number(all))},
-		{Number: m.words.Number(len(v.Both)), Label: m.say("devolution.both-count"), Working: m.say("figure.of", "all", m.words.Number(looked))},
-		{Number: m.words.Number(len(v.Invited)), Label: m.say("devolution.invited-count"), Working: m.say("figure.of", "all", m.words.Number(looked))},
+		{Number: m.words.Number(len(v.Both)), Label: m.count("figure-count.both", len(v.Both)), Working: m.say("figure.of", "all", m.words.Number(looked))},
+		{Number: m.words.Number(len(v.Invited)), Label: m.count("figure-count.invited", len(v.Invited)), Working: m.say("figure.of", "all", m.words.Number(looked))},
 	}
 	other := register.England
 	if m.edition.Nation == register.England {

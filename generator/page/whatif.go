@@ -17,7 +17,11 @@ type LandscapeWhatIf struct {
 	// Candidates are the partnerships that are asked about. May be empty.
 	Candidates []WhatIfCandidate
 	// Rest says how many more the download holds. May be empty.
-	Rest     string
+	Rest string
+	// Left are groups of which too few have members recorded to work anything out, with how many have; on an
+	// edition's page LeftOut counts them instead. May be empty.
+	Left     []Link
+	LeftOut  string
 	Download Link
 	// Method leads to the assumptions.
 	Method Link
@@ -83,7 +87,7 @@ type WhatIfLosing struct {
 }
 
 // WhatIfWords are what a script says; names in braces are filled in by it.
-type WhatIfWords struct{ Choose, Range, Taken string }
+type WhatIfWords struct{ Choose, Closed, Range, Taken string }
 
 // mostCandidates is how many candidates an edition's page shows; an area's shows all.
 const mostCandidates = 12
@@ -93,9 +97,24 @@ func (m *maker) whatIfView(f LandscapeFrame) *LandscapeWhatIf {
 	v.Method.Href += "#assumptions"
 	v.Scripts = append(v.Scripts, "what-if.js")
 	v.AsOf = m.asOf(m.partnerships)
-	lists := m.findings.whatIf()
+	var lists [][]landscape.WhatIf
+	left := 0
+	for _, options := range m.findings.whatIf() {
+		if options[0].EnoughSeated() {
+			lists = append(lists, options)
+			continue
+		}
+		left++
+		if m.area != nil {
+			heading, _ := m.groupHeading(options[0].Candidate)
+			heading.Text = m.say("what-if-left.group", "name", heading.Text, "n", m.words.Number(options[0].Seated), "of", m.words.Number(len(options[0].Partnerships)))
+			v.Left = append(v.Left, Link{Said: heading, Count: -1})
+		}
+	}
+	if m.area == nil && left > 0 {
+		v.LeftOut = m.count("what-if-left.count", left)
+	}
 	if m.area == nil && len(lists) > mostCandidates {
-		lists = slices.Clone(lists)
 		// Those come first of which most is known, then those that sit most people down.
 		slices.SortStableFunc(lists, func(a, b []landscape.WhatIf) int {
 			return cmp.Or(cmp.Compare(b[0].Known, a[0].Known), cmp.Compare(b[0].Before.Seats, a[0].Before.Seats))
@@ -109,7 +128,7 @@ func (m *maker) whatIfView(f LandscapeFrame) *LandscapeWhatIf {
 		v.Candidates = append(v.Candidates, c)
 	}
 	v.Script = WhatIfWords{
-		Choose: m.say("what-if.choose", "option", "{option}", "name", "{name}"), Range: m.say("load.range", "low", "{low}", "high", "{high}"),
+		Choose: m.say("what-if.choose", "option", "{option}", "name", "{name}"), Closed: m.say("what-if-left.no-box"), Range: m.say("load.range", "low", "{low}", "high", "{high}"),
 		Taken: m.say("what-if.taken"),
 	}
 	return v
@@ -131,7 +150,7 @@ func (m *maker) whatIfCandidate(options []landscape.WhatIf) WhatIfCandidate {
 		for _, p := range list {
 			c.Partnerships = append(c.Partnerships, m.partnershipLink(p))
 		}
-		c.Heading, c.Why = m.groupHeading(list)
+		c.Heading, c.Why = m.groupHeading(first.Candidate)
 	}
 	if t := m.plan.index.Types[list[0].Type]; t != nil && !slices.ContainsFunc(list, func(p *register.Partnership) bool { return p.Type != t.ID }) {
 		if kinds := t.Required(m.plan.index.Nation(list[0])); len(kinds) > 0 {
@@ -145,19 +164,11 @@ func (m *maker) whatIfCandidate(options []landscape.WhatIf) WhatIfCandidate {
 	return c
 }
 
-// groupHeading names several partnerships: by their kind where they have one, with their area on an
-// edition's page, else by their names.
-func (m *maker) groupHeading(list []*register.Partnership) (heading Said, why string) {
-	kind, home := list[0].Type, list[0].Home
-	for _, p := range list {
-		if p.Type != kind {
-			kind = ""
-		}
-		if p.Home != home {
-			home = ""
-		}
-	}
-	if kind == "" {
+// groupHeading names several partnerships: by their kind where all of that kind in the area are meant, with
+// their area on an edition's page, else by their names.
+func (m *maker) groupHeading(c landscape.Candidate) (heading Said, why string) {
+	list := c.Partnerships
+	if c.Repeated == nil {
 		names := make([]register.Text, len(list))
 		for i, p := range list {
 			names[i] = p.Name
@@ -165,11 +176,12 @@ func (m *maker) groupHeading(list []*register.Partnership) (heading Said, why st
 		texts, l := m.together(names)
 		return marked(m.words.List(texts), l, m.language), m.say("what-if.several")
 	}
-	name := m.said(m.plan.index.Types[kind].Name)
-	if a := m.plan.index.Areas[home]; a != nil && m.area == nil {
-		name.Text = m.say("what-if.kind-in", "kind", name.Text, "place", m.plain(a.Name), "n", m.words.Number(len(list)))
+	name := m.said(c.Repeated.Type.Name)
+	count := m.bodiesForPlaces(c.Repeated)
+	if m.area == nil {
+		name.Text = m.say("what-if-left.kind-in", "kind", name.Text, "place", m.plain(c.Repeated.Area.Name), "count", count)
 	} else {
-		name.Text = m.say("what-if.kind", "kind", name.Text, "n", m.words.Number(len(list)))
+		name.Text = m.say("what-if-left.kind", "kind", name.Text, "count", count)
 	}
 	return name, m.say("what-if.repeated")
 }

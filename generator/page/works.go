@@ -18,6 +18,9 @@ type WorksView struct {
 	Priorities *FindingTable
 	// Strengths hold the claims, the strongest first.
 	Strengths []ClaimGroup
+	// Others are the claims of bodies that have ended, are to come or are counted apart; OthersOf says how many there are.
+	Others   []WorksClaim
+	OthersOf string
 	// Paid have money recorded and no claim; PaidOf says of how many with money.
 	Paid     *FindingTable
 	PaidOf   string
@@ -50,10 +53,10 @@ func worksView(m *maker, f LandscapeFrame) any {
 	v.sorts()
 	n := len(p.Claims)
 	v.Figures = []Figure{
-		{Number: number(n), Label: m.say("landscape-evidence.claims"), Working: m.say("landscape-evidence.claims-working", "with", number(p.With), "of", number(p.Of))},
+		{Number: number(n), Label: m.count("figure-count.claims", n), Working: m.say("landscape-evidence.claims-working", "with", number(p.With), "of", number(p.Of))},
 		{Number: number(p.Judged), Label: m.say("landscape-evidence.judged"), Working: m.say("landscape-evidence.judged-working", "all", number(n))},
-		{Number: number(p.Works), Label: m.say("landscape-evidence.works"), Working: m.say("landscape-evidence.judged-working", "all", number(n))},
-		{Number: number(len(p.PaidOnly)), Label: m.say("landscape-evidence.paid-only"), Working: m.say("landscape-evidence.paid-working", "all", number(len(p.Paid)))},
+		{Number: number(p.Works), Label: m.count("figure-count.works", p.Works), Working: m.say("landscape-evidence.judged-working", "all", number(n))},
+		{Number: number(len(p.PaidOnly)), Label: m.count("figure-count.paid", len(p.PaidOnly)), Working: m.say("landscape-evidence.paid-working", "all", number(len(p.Paid)))},
 	}
 	switch {
 	case n == 0:
@@ -69,13 +72,22 @@ func worksView(m *maker, f LandscapeFrame) any {
 		v.Levels = m.claimsByLevel(p)
 	}
 	v.Priorities = m.claimsByPriority(p)
+	claim := func(c landscape.Claim) WorksClaim {
+		anchor := string(c.Partnership.Home) + "-" + string(c.Partnership.ID) + "-" + string(c.ID)
+		return WorksClaim{EvidenceRow: m.evidenceRow(c.Evidence, anchor), Partnership: m.partnershipLink(c.Partnership), Where: m.where(c.Partnership), Works: c.Works()}
+	}
+	for _, c := range p.Others {
+		v.Others = append(v.Others, claim(c))
+	}
+	if n := len(p.Others); n > 0 {
+		v.OthersOf = m.count("claims-apart.of", n)
+	}
 	for i, c := range p.Claims {
 		if i == 0 || p.Claims[i-1].Level != c.Level {
 			v.Strengths = append(v.Strengths, ClaimGroup{Heading: m.level(c.Level), Anchor: fmt.Sprint("level-", c.Level.Level), Meaning: m.said(c.Level.Meaning)})
 		}
 		group := &v.Strengths[len(v.Strengths)-1]
-		anchor := string(c.Partnership.Home) + "-" + string(c.Partnership.ID) + "-" + string(c.ID)
-		group.Claims = append(group.Claims, WorksClaim{EvidenceRow: m.evidenceRow(c.Evidence, anchor), Partnership: m.partnershipLink(c.Partnership), Where: m.where(c.Partnership), Works: c.Works()})
+		group.Claims = append(group.Claims, claim(c))
 	}
 	v.PaidOf = m.say("landscape-evidence.paid-of", "n", number(len(p.PaidOnly)), "of", number(len(p.Paid)))
 	if len(p.PaidOnly) > 0 {

@@ -53,6 +53,9 @@ type Area struct {
 	AsOf    Date     `toml:"as_of"`
 	// Custodian is the post that keeps this file and the area's entries right, never a person's name.
 	Custodian Text `toml:"custodian"`
+	// Contact is the e-mail address of the office that mistakes on the area's pages are reported to; when
+	// empty, that of the whole register is.
+	Contact Email `toml:"contact"`
 	// ReviewBy is the date by which this file is to be looked at again.
 	ReviewBy Date `toml:"review_by"`
 	// Doubts are what the editors are not sure of, one sentence each.

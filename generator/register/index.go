@@ -19,6 +19,9 @@ type Index struct {
 	Authorities map[ID]Located
 	// Seats lists for each organisation the seats that it holds or held, in the order of partnerships.
 	Seats map[ID][]Sitting
+	// Boards lists for each organisation the partnerships on which it holds or held a seat or a chair, or
+	// which it funds, each once and in the order of partnerships. What is vacant counts as held.
+	Boards map[ID][]*Partnership
 	// Oversees lists for each organisation the areas whose local policing body it is, was or will be.
 	Oversees map[ID][]Oversight
 	// Vacant lists what was held by local policing bodies whose role has ended; see [Index.On].
@@ -52,8 +55,11 @@ type Incoming struct {
 }
 
 // NewIndex makes the index of a register. Of several things with one identifier the first is found.
-func NewIndex(r *Register) *Index {
+func NewIndex(r *Register) *Index { return newIndex(r, nil) }
+
+func newIndex(r *Register, vacant map[Ref]Vacancies) *Index {
 	x := &Index{
+		Vacant:        vacant,
 		Register:      r,
 		Editions:      byID(r.Editions, func(e *Edition) ID { return e.ID }),
 		Areas:         byID(r.Areas, func(a *Area) ID { return a.ID }),
@@ -68,6 +74,7 @@ func NewIndex(r *Register) *Index {
 		Assumptions:   byID(r.Vocabulary.Assumptions, func(a *Assumption) ID { return a.ID }),
 		Authorities:   map[ID]Located{},
 		Seats:         map[ID][]Sitting{},
+		Boards:        map[ID][]*Partnership{},
 		Oversees:      map[ID][]Oversight{},
 		Incoming:      map[Ref][]Incoming{},
 	}
@@ -86,7 +93,20 @@ func NewIndex(r *Register) *Index {
 		for i := range p.Seats {
 			if s := &p.Seats[i]; s.Organisation != "" {
 				x.Seats[s.Organisation] = append(x.Seats[s.Organisation], Sitting{p, s})
+				x.addBoard(s.Organisation, p)
 			}
+		}
+		for i := range p.Chairs {
+			x.addBoard(p.Chairs[i].Organisation, p)
+		}
+		for i := range p.Funding {
+			x.addBoard(p.Funding[i].Organisation, p)
+		}
+		for _, s := range vacant[p.Ref()].Seats {
+			x.addBoard(s.Organisation, p)
+		}
+		for _, c := range vacant[p.Ref()].Chairs {
+			x.addBoard(c.Organisation, p)
 		}
 		for i := range p.Relations {
 			if rel := &p.Relations[i]; rel.Partnership.ID != "" {
@@ -95,6 +115,13 @@ func NewIndex(r *Register) *Index {
 		}
 	}
 	return x
+}
+
+// addBoard lists a partnership for an organisation that has to do with it. The partnerships come in order.
+func (x *Index) addBoard(o ID, p *Partnership) {
+	if list := x.Boards[o]; o != "" && (len(list) == 0 || list[len(list)-1] != p) {
+		x.Boards[o] = append(list, p)
+	}
 }
 
 func byID[K comparable, T any](list []*T, id func(*T) K) map[K]*T {

@@ -26,6 +26,8 @@ type Organisation struct {
 	From    Date `toml:"from"`
 	// Until is the last day on which the body existed.
 	Until Date `toml:"until"`
+	// Ended is true where the body is known to be gone and its last day is not.
+	Ended bool `toml:"ended"`
 	// Successors took over what the body did.
 	Successors []ID     `toml:"successors"`
 	Sources    []Source `toml:"sources"`
@@ -34,4 +36,4 @@ type Organisation struct {
 }
 
 // EndedBy tells whether the body no longer exists on a day.
-func (o *Organisation) EndedBy(on Day) bool { return on.After(o.Until) }
+func (o *Organisation) EndedBy(on Day) bool { return o.Ended || on.After(o.Until) }

@@ -189,6 +189,8 @@ type Chair struct {
 	// ends, "to-be-decided" when empty; PassesTo is the organisation that takes it.
 	Handover Handover `toml:"handover"`
 	PassesTo ID       `toml:"passes_to"`
+	// Grounds are as those of a seat.
+	Grounds *Grounds `toml:"-"`
 }
 
 // ChairRole is chair or vice-chair.
@@ -206,6 +208,9 @@ func (r *ChairRole) UnmarshalText(b []byte) error {
 
 // Arrangement is how a chair is held.
 type Arrangement string
+
+// InTurn is the arrangement of a chair that goes round among several.
+const InTurn Arrangement = "rotating"
 
 // UnmarshalText accepts "joint", "rotating", "elected", "interim", "independent" and "invited".
 func (a *Arrangement) UnmarshalText(b []byte) error {
@@ -229,7 +234,29 @@ type Seat struct {
 	// ends, "to-be-decided" when empty; PassesTo is the organisation that takes it.
 	Handover Handover `toml:"handover"`
 	PassesTo ID       `toml:"passes_to"`
+	// Grounds are in whose place the organisation sits since others ended or gave the seat up; nil for a seat as an
+	// entry gives it. [Index.On] and [Index.Sitting] fill it in.
+	Grounds *Grounds `toml:"-"`
 }
+
+// Grounds are those on which an organisation holds a place that others held before.
+type Grounds struct {
+	// TakenFrom are the bodies in whose place it is there: organisations, or a kind of member where the entry named none.
+	TakenFrom []ID
+	// InOwnRight tells that it held a place there besides.
+	InOwnRight bool
+}
+
+// Others gives the bodies in whose place it is there, none for a place as an entry gives it.
+func (g *Grounds) Others() []ID {
+	if g == nil {
+		return nil
+	}
+	return g.TakenFrom
+}
+
+// Own tells whether the place is held on a ground of its own, and not in the place of others alone.
+func (g *Grounds) Own() bool { return g == nil || g.InOwnRight }
 
 // Capacity gives the role of the seat; one that states none is a member's.
 func (s *Seat) Capacity() Role {
@@ -237,6 +264,16 @@ func (s *Seat) Capacity() Role {
 		return Member
 	}
 	return s.Role
+}
+
+// Member tells whether who holds the seat is a member: observers, invited participants and bodies that must only
+// co-operate are not.
+func (s *Seat) Member() bool {
+	switch s.Capacity() {
+	case StatutoryMember, Member, CoOptedMember:
+		return true
+	}
+	return false
 }
 
 // Role is in what capacity an organisation sits.

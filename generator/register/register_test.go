@@ -244,3 +244,103 @@ func TestLeading(t *testing.T) {
 		t.Errorf("leading are %q; want %q", got, want)
 	}
 }
+
+// handedOver has a commissioner's role end in May 2028. Of the councils East sits there already, as a co-opted member
+// and vice-chair; West does not.
+func handedOver(seats []Seat, chairs []Chair) (*Index, *Partnership) {
+	p := &Partnership{Home: "marsh", ID: "board", Status: Active, Seats: seats, Chairs: chairs}
+	r := &Register{
+		Areas: []*Area{{ID: "marsh", LocalPolicingBodies: []LocalPolicingBody{{Organisation: "commissioner", EndAnnounced: Date{Precision: Month, Year: 2028, Month: 5}}}},
+			{ID: "vale", LocalPolicingBodies: []LocalPolicingBody{{Organisation: "vale-commissioner", EndAnnounced: Date{Precision: Month, Year: 2028, Month: 5}}}}},
+		Organisations: []*Organisation{{ID: "commissioner"}, {ID: "vale-commissioner"}, {ID: "east", Name: Text{EN: "East"}}, {ID: "west", Name: Text{EN: "West"}}},
+		Partnerships:  []*Partnership{p},
+	}
+	x := NewIndex(r).On(20280508)
+	return x, x.Partnerships[p.Ref()]
+}
+
+func wroteSeats(list []Seat) string {
+	var words []string
+	for _, s := range list {
+		word := string(s.Organisation) + " " + string(s.Capacity())
+		if len(s.Grounds.Others()) > 0 {
+			word += " for"
+			for _, id := range s.Grounds.Others() {
+				word += " " + string(id)
+			}
+		}
+		if s.Grounds != nil && s.Grounds.InOwnRight {
+			word += " and its own"
+		}
+		words = append(words, word)
+	}
+	return strings.Join(words, ", ")
+}
+
+// An heir who sits there already has one seat afterwards, which names both grounds.
+func TestHeirHasOneSeat(t *testing.T) {
+	passes := func(from, to ID, role Role) Seat {
+		return Seat{Organisation: from, Role: role, Handover: PassesOn, PassesTo: to}
+	}
+	for name, test := range map[string]struct {
+		seats []Seat
+		want  string
+	}{
+		"nobody there":          {[]Seat{passes("commissioner", "west", Member)}, "west member for commissioner"},
+		"the heir before":       {[]Seat{{Organisation: "east", Role: CoOptedMember}, passes("commissioner", "east", Member)}, "east member for commissioner and its own"},
+		"the heir after":        {[]Seat{passes("commissioner", "east", Observer), {Organisation: "east", Role: CoOptedMember}}, "east co-opted-member for commissioner and its own"},
+		"two to one":            {[]Seat{passes("commissioner", "west", Member), passes("vale-commissioner", "west", Observer)}, "west member for commissioner vale-commissioner"},
+		"two and its own":       {[]Seat{passes("commissioner", "east", Member), {Organisation: "east"}, passes("vale-commissioner", "east", Member)}, "east member for commissioner vale-commissioner and its own"},
+		"two seats of its own":  {[]Seat{{Organisation: "east"}, {Organisation: "east", Role: Observer}, passes("commissioner", "east", Member)}, "east member for commissioner and its own, east observer"},
+		"one that ended before": {[]Seat{{Organisation: "east", Until: Date{Precision: Year, Year: 2020}}, passes("commissioner", "east", Member)}, "east member, east member for commissioner"},
+		"an heir that is gone":  {[]Seat{passes("commissioner", "vale-commissioner", Member)}, ""},
+		"lapses":                {[]Seat{{Organisation: "commissioner", Handover: Lapses, PassesTo: "west"}}, ""},
+	} {
+		_, after := handedOver(test.seats, nil)
+		if got := wroteSeats(after.Seats); got != test.want {
+			t.Errorf("%s: %s; want %s", name, got, test.want)
+		}
+	}
+	_, after := handedOver(nil, []Chair{
+		{Post: Text{EN: "Leader"}, Organisation: "east", Arrangement: "joint"}, {Post: Text{EN: "Deputy"}, Organisation: "east", Role: ViceChair},
+		{Post: Text{EN: "Commissioner"}, Organisation: "commissioner", Arrangement: "joint", Handover: PassesOn, PassesTo: "east"},
+	})
+	if c := after.Chairs; len(c) != 2 || c[0].Post.EN != "Leader" || !slices.Equal(c[0].Grounds.Others(), []ID{"commissioner"}) || !c[0].Grounds.Own() || c[1].Role != ViceChair {
+		t.Errorf("chairs %+v; want one of East, on both grounds, and its vice-chair", c)
+	}
+}
+
+// The trust became the service and the company, and both became the unified service; the corps ended and nobody followed.
+// Two bodies followed the board.
+func TestSeatsOfEndedOrganisations(t *testing.T) {
+	past := parsed(t, "2014-10-31")
+	p := &Partnership{Home: "marsh", ID: "board", Status: Active, Seats: []Seat{
+		{Organisation: "trust", Role: StatutoryMember}, {Organisation: "company"}, {Organisation: "corps"}, {Organisation: "board"}, {Kind: "health"}, {Organisation: "unified", Role: Observer},
+		{Organisation: "loop"}, {Organisation: "trust", Until: parsed(t, "2010")},
+	}, Chairs: []Chair{{Organisation: "trust"}, {Organisation: "corps"}}}
+	x := NewIndex(&Register{Partnerships: []*Partnership{p}, Organisations: []*Organisation{
+		{ID: "trust", Until: past, Successors: []ID{"service", "company"}}, {ID: "service", Ended: true, Successors: []ID{"unified"}}, {ID: "company", Ended: true, Successors: []ID{"unified"}},
+		{ID: "unified"}, {ID: "corps", Ended: true}, {ID: "board", Until: past, Successors: []ID{"north", "south"}}, {ID: "north"}, {ID: "south"},
+		{ID: "loop", Ended: true, Successors: []ID{"loop"}},
+	}})
+	var sitting []Seat
+	for _, s := range x.Sitting(p, 20261122) {
+		sitting = append(sitting, *s)
+	}
+	if got, want := wroteSeats(sitting), "unified statutory-member for trust company and its own,  member"; got != want {
+		t.Errorf("sitting: %s; want %s", got, want)
+	}
+	var left []ID
+	for _, s := range x.Left(p, 20261122) {
+		left = append(left, s.Organisation)
+	}
+	if !slices.Equal(left, []ID{"corps", "board", "loop"}) {
+		t.Errorf("left by %v", left)
+	}
+	if got := x.Sitting(p, 20141030); len(got) != 4 {
+		t.Errorf("before the trust and the board ended %d seats were held; want those of both, of the unified service and of health", len(got))
+	}
+	if lead := x.Leading(p, 20261122); len(lead) != 1 || lead[0].Organisation != "unified" || !slices.Equal(lead[0].Grounds.Others(), []ID{"trust"}) {
+		t.Errorf("leading: %+v", lead)
+	}
+}

@@ -1,5 +1,7 @@
 package register
 
+import "slices"
+
 // Vocabulary is the words and kinds that all entries share: vocabulary/*.toml. Each list keeps the
 // order of its file.
 type Vocabulary struct {
@@ -68,6 +70,12 @@ func (t *Type) Required(n Nation) []ID {
 		return t.RequiredMembersWales
 	}
 	return t.RequiredMembers
+}
+
+// OnlyInvites tells whether the law of a nation names a kind of member as one to be invited, or to co-operate, and not as
+// a member.
+func (t *Type) OnlyInvites(kind ID, n Nation) bool {
+	return slices.Contains(t.InvitedMembers, kind) && !slices.Contains(t.Required(n), kind)
 }
 
 // ExistsIn tells whether the kind exists in a nation.

@@ -59,6 +59,10 @@ func plainMarkdown(s string) string {
 		switch {
 		case r == '&' || r == '<' || r == '>' || r == '@' || r == '#':
 			fmt.Fprintf(&b, "&#%d;", r)
+			if r == '@' || r == '#' {
+				// GitHub looks for mentions and references in what the entities stand for.
+				b.WriteString(gap)
+			}
 		case strings.ContainsRune("\\`*_{}[]()!|~", r):
 			b.WriteByte('\\')
 			b.WriteRune(r)

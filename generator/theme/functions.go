@@ -16,6 +16,9 @@ func (t *Theme) functions(w *language.Words) template.FuncMap {
 		"say": w.Say,
 		// count gives a counted phrase: {{count "count.partnerships" .N}}.
 		"count": w.Count,
+		// link and said write a link and a text with its language: {{link .Partnership}}, {{said .Purpose}}.
+		"link": linkFunction,
+		"said": saidFunction,
 		// asset gives the address of an asset below the root: {{.Root}}{{asset "site.css"}}.
 		"asset": func(name string) (string, error) {
 			for _, a := range t.assets {

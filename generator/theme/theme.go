@@ -13,7 +13,7 @@
 // A theme that extends another takes every file that it does not have itself from there. The template
 // of a kind of page is found by that kind's name and in no other way.
 //
-// The fixed text of templates is made smaller when a theme is loaded, so that nothing has to be done
+// The fixed text of templates is made smaller, and fixed phrases become such text, when a theme is loaded, so that nothing has to be done
 // for each page.
 package theme
 
@@ -79,14 +79,22 @@ func Load(themes fs.FS, name string, words []*language.Words) (*Theme, error) {
 	}
 	for _, w := range words {
 		t.words[w.Code()] = w
-		t.sets[w.Code()], err = t.parse(w, func(b []byte) (string, error) { return minified(small, b) })
+		set, err := t.parse(w, func(b []byte) (string, error) { return minified(small, b) })
+		if err == nil {
+			err = speak(set, w)
+		}
 		if err != nil {
 			// The lines of the smaller text are not those of the file.
-			if _, exact := t.parse(w, asWritten); exact != nil {
-				return nil, exact
+			exact, again := t.parse(w, asWritten)
+			if again == nil {
+				again = speak(exact, w)
+			}
+			if again != nil {
+				return nil, again
 			}
 			return nil, err
 		}
+		t.sets[w.Code()] = set
 	}
 	return t, nil
 }

@@ -23,11 +23,12 @@ const module = "partnershipregister"
 // own, and from its own row only what beside names.
 var rows = [][]string{
 	{"problem", "register", "language", "prose", "tree", "history", "guide"},
-	{"content", "check", "landscape", "report"},
-	{"export", "search", "schema", "edit"},
+	{"content", "check", "landscape", "report", "change", "remind"},
+	{"export", "search", "schema", "edit", "briefing"},
 	{"page"},
 	{"theme", "publish"},
 	{"build"},
+	{"preview", "proof"},
 }
 
 // beside are the imports inside a row.
@@ -45,6 +46,8 @@ var testsOnly = []string{
 	"github.com/santhosh-tekuri/jsonschema",
 	"github.com/dop251/goja",
 	"github.com/emersion/go-ical",
+	"github.com/piprate/json-gold",
+	"go.yaml.in/yaml/v3",
 }
 
 // onFiles are the packages that may use package os: they read or write files by path.

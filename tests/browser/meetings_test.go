@@ -67,3 +67,59 @@ func TestNextMeetings(t *testing.T) {
 		}
 	}
 }
+
+// TestWhoDecides chooses a council area and a subject in the form, and finds the next meeting of a body there.
+func TestWhoDecides(t *testing.T) {
+	w := open(t)
+	b := w.newTab(t)
+	b.do(t, chromedp.Navigate(w.root+"who-decides.html"))
+	if n := ask[int](t, b, `document.querySelectorAll("#council option").length`); n != len(w.index.Authorities) {
+		t.Errorf("%d council areas can be chosen", n)
+	}
+	got := ask[string](t, b, `{
+		const [council, subject] = document.querySelectorAll("#choose select");
+		council.value = [...council.options].find(o => o.value.endsWith("kent/authorities/ashford.html")).value;
+		subject.value = "road-safety";
+		document.querySelector("#choose button").click();
+		council.selectedOptions[0].parentElement.label
+	}`)
+	if got != "Kent" {
+		t.Errorf("Ashford stands under %q", got)
+	}
+	b.do(t, chromedp.WaitReady("#subject-road-safety"))
+	if got := ask[string](t, b, `location.hash + " " + location.pathname.split("/").pop() + " " + document.querySelectorAll("[data-next-of]:not([hidden])").length`); !strings.HasPrefix(got, "#subject-road-safety ashford.html ") {
+		t.Errorf("the form leads to %s", got)
+	}
+	// Without a subject it leads to the page itself.
+	b.do(t, chromedp.Navigate(w.root+"kent/who-decides.html"))
+	if n := ask[int](t, b, `document.querySelectorAll("#council option").length`); n != len(w.index.Areas["kent"].Authorities) {
+		t.Errorf("%d council areas of Kent can be chosen", n)
+	}
+
+	// The next meeting is that of the reader's day.
+	for _, a := range w.index.Register.Areas {
+		for _, p := range w.index.Register.Partnerships {
+			diary := landscape.Diary([]*register.Partnership{p})
+			if p.Home != a.ID || len(p.Authorities) == 0 || len(diary) == 0 || len(p.Priorities) == 0 || w.index.Nation(p) != register.England {
+				continue
+			}
+			last := diary[len(diary)-1].Meeting
+			if last.Date.Precision != register.Exact || last.Status == register.MeetingCancelled {
+				continue
+			}
+			for _, test := range []struct {
+				day  register.Day
+				want bool
+			}{{last.Date.First(), true}, {21990101, false}} {
+				b := w.newTab(t)
+				b.do(t, clockAt(test.day), chromedp.Navigate(w.root+string(a.ID)+"/authorities/"+string(p.Authorities[0])+".html"))
+				got := ask[[]string](t, b, fmt.Sprintf(`[...document.querySelectorAll('[data-next-of="body-%s"]')].filter(e => e.checkVisibility()).map(e => e.querySelector("time").dateTime)`, p.ID))
+				if found := slices.Contains(got, last.Date.String()); found != test.want || test.want && len(got) != 1+len(p.Priorities) {
+					t.Errorf("%s on %s: next are %q", p.Ref(), test.day, got)
+				}
+			}
+			return
+		}
+	}
+	t.Log("no body of an English council area has a meeting with a day and a subject")
+}

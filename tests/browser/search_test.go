@@ -176,6 +176,13 @@ func TestSearchFindsWhileTyping(t *testing.T) {
 	enter(t, b, "qqxqxz")
 	until(t, b, `document.getElementById("tips").offsetHeight > 0 && `+hasWays)
 	until(t, b, `document.getElementById("status").textContent == "Nothing was found for “\u2068qqxqxz\u2069”."`)
+	// Where nothing is found, one link leads to the whole register with the same words.
+	if to := ask[string](t, b, `{ const a = document.getElementById("wider"); a.pathname + a.search }`); to != "/search.html?q=qqxqxz" {
+		t.Errorf("the wider search is at %s", to)
+	}
+	// A word that none of the results has is named, as it was typed.
+	enter(t, b, "Medway Gwynedd safety")
+	until(t, b, `/^Nothing has all of these words\. Left out.*: \u2068Gwynedd\u2069\.$/.test(document.getElementById("notes").textContent)`)
 	said, _ := b.forget()
 	if len(said) > 0 {
 		t.Errorf("the console shows %q", said)
@@ -315,7 +322,7 @@ func TestSearchWithoutScripts(t *testing.T) {
 	if !strings.Contains(text, "needs JavaScript") {
 		t.Errorf("the page does not say that it needs JavaScript: %.300s", text)
 	}
-	for _, hidden := range []string{"filters", "found", "hint", "more"} {
+	for _, hidden := range []string{"search", "filters", "found", "hint", "more"} {
 		if ask[bool](t, b, `document.getElementById("`+hidden+`").offsetHeight > 0`) {
 			t.Errorf("#%s shows without scripts", hidden)
 		}

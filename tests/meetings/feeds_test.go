@@ -62,6 +62,14 @@ func readXML(b []byte) (*element, error) {
 	return root.children[0], nil
 }
 
+// atomElements are what may stand in a feed and in an entry, and whether more than once.
+var atomElements = map[string]map[string]bool{
+	"feed": {"author": true, "category": true, "contributor": true, "generator": false, "icon": false, "id": false, "link": true, "logo": false,
+		"rights": false, "subtitle": false, "title": false, "updated": false, "entry": true},
+	"entry": {"author": true, "category": true, "content": false, "contributor": true, "id": false, "link": true, "published": false, "rights": false,
+		"source": false, "summary": false, "title": false, "updated": false},
+}
+
 // atomFaults holds a file to what RFC 4287 asks for.
 func atomFaults(b []byte) []string {
 	feed, err := readXML(b)
@@ -103,6 +111,9 @@ func atomFaults(b []byte) []string {
 		}
 		ids[id] = true
 		one(e, "title")
+		if !strings.HasSuffix(one(e, "updated"), "Z") {
+			fault("updated is in no time of Greenwich")
+		}
 		if _, err := time.Parse(time.RFC3339, one(e, "updated")); err != nil {
 			fault("%v", err)
 		}
@@ -115,9 +126,29 @@ func atomFaults(b []byte) []string {
 	if len(feed.all("author")) != 1 {
 		fault("the feed has no author")
 	}
+	newest := feed.all("updated")[0].text
+	if newest > today.String()+"T23:59:59Z" {
+		fault("the feed was updated on %s, after the day of the build", newest)
+	}
 	for _, e := range feed.all("entry") {
 		common(e)
 		links(e, "alternate")
+		for _, u := range e.all("updated") {
+			if u.text > newest { // both end with Z
+				fault("an entry was updated on %s, after the whole feed on %s", u.text, newest)
+			}
+		}
+	}
+	for _, e := range append(feed.all("entry"), feed) {
+		for _, c := range e.children {
+			often, known := atomElements[e.name][c.name]
+			if !known || c.space != feed.space || !often && len(e.all(c.name)) > 1 {
+				fault("%s in %s", c.name, e.name)
+			}
+			if kind := c.attributes["type"]; c.name != "link" && kind != "" && kind != "text" {
+				fault("%s is of the type %s", c.name, kind)
+			}
+		}
 	}
 	return faults
 }
@@ -197,6 +228,7 @@ func TestFeedFaultsAreFound(t *testing.T) {
 	for _, change := range [][2]string{
 		{"</feed>", ""}, {"http://www.w3.org/2005/Atom", "http://www.w3.org/2005/atom"}, {"<id>tag:", "<id>"}, {"T00:00:00Z", ""}, {"2027-12-02.evening</id>", "2027-12-02</id>"},
 		{`rel="self"`, `rel="me"`}, {"<author>", "<writer>"}, {`href="https://register`, `href="register`}, {"<title>", "<name>"}, {"&amp;", "&"},
+		{"<updated>20", "<updated>21"}, {"<updated>2026", "<updated>1999"}, {"<author>", "<about>x</about><author>"}, {"<link ", "<generator>a</generator><generator>b</generator><link "}, {"<title>", `<title type="html">`},
 	} {
 		bad := strings.Replace(good, change[0], change[1], 1)
 		if bad == good || len(atomFaults([]byte(bad))) == 0 {

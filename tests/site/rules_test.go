@@ -567,6 +567,9 @@ func checkLeftovers(p *page, fault func(string, ...any)) {
 	for _, n := range p.elements {
 		for _, a := range n.Attr {
 			check(a.Val)
+			if a.Key == "class" && strings.ContainsAny(a.Val, "{}()[]&") {
+				fault("has a value of the program as its class: %q", a.Val)
+			}
 		}
 		if n.Data == "script" {
 			continue // its braces are JSON's

@@ -88,6 +88,7 @@ var spoilt = []struct{ rule, old, new string }{
 	{"leftovers of templates", `href="../"`, `href="#ZgotmplZ"`},
 	{"leftovers of templates", "Published", "&lt;no value&gt;"},
 	{"leftovers of templates", "Published", "<!-- later -->"},
+	{"leftovers of templates", `<body class="`, `<body class="{Council } `},
 }
 
 // TestEachRuleCanBeBroken holds a sound page and its spoilt copies against the rules.

@@ -5,7 +5,16 @@ const words = panel.dataset;
 const number = n => n.toLocaleString("en-GB");
 const fill = (phrase, values) => phrase.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 const rounded = hours => Math.floor((hours + 5000) / 10000);
+// Hours that fall away can be more at the low end than at the high one; a range is told from the less to the more.
+const ordered = (one, other) => range(Math.min(one, other), Math.max(one, other));
 const range = (low, high) => rounded(low) == rounded(high) ? number(rounded(low)) : fill(words.range, {low: number(rounded(low)), high: number(rounded(high))});
+
+for (const row of document.querySelectorAll(".what-if tbody tr:not([data-figures])")) {
+  const why = document.createElement("span");
+  why.className = "about";
+  why.textContent = words.closed;
+  row.querySelector("th").append(why);
+}
 
 const rows = [...document.querySelectorAll(".what-if [data-figures]")].map(row => {
   const table = row.closest("table"), head = row.querySelector("th");
@@ -32,7 +41,7 @@ function update() {
   show("chosen-rows", number(n));
   show("chosen-attendances", n ? number(before) + " → " + number(after) : "");
   show("chosen-hours", n ? range(lowBefore, highBefore) + " → " + range(lowAfter, highAfter) : "");
-  show("chosen-saved", n ? range(lowBefore - lowAfter, highBefore - highAfter) : "");
+  show("chosen-saved", n ? ordered(lowBefore - lowAfter, highBefore - highAfter) : "");
 }
 
 if (rows.length) {

@@ -25,6 +25,7 @@
 //                   marks   [[from, to], …] the parts of item(id).name to highlight, in order, as positions for slice()
 //     corrected   null or {from, to}: the words as typed and the words as searched for, for the results of tier 3
 //     partial     true when no item has all of the words and the results have some of them (tier 4)
+//     missing     the words, folded, that none of these results has
 //     needs       names of leaves to fetch now, because a word was found in no name
 //     later       names of leaves that might add results below (tier 2); fetch them on Enter or when idle
 //   words is what was typed, as it stands: its last word counts as unfinished unless a space follows it.
@@ -617,6 +618,7 @@ function makeEngine(root) {
 			results: list.slice(0, limit).map(({id, tier, score, found = []}) => ({id, kind: kindOf[id], tier, score, why: why(id, found), marks: marks(id, found)})),
 			corrected: a.corrected ? {from: a.asked.text.trim(), to: spelt(a.corrected.id, a.corrected.found)} : null,
 			partial: a.partial,
+			missing: a.partial ? a.list[0].found.filter(one => a.list.every(({id}) => !one.near[id] && !one.far[id])).map(one => one.word) : [],
 			needs: [...needs],
 			later: [...a.later].filter(name => !needs.has(name)),
 		};

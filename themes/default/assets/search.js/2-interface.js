@@ -11,6 +11,7 @@ const [form, box, trouble, filters, clear, found, heading, notes, lists, more, t
 const said = JSON.parse(by("said").textContent);
 const lang = document.documentElement.lang;
 const title = document.title;
+const wider = by("wider") || {};  // the search of a larger part of the register
 const index = new URL(document.querySelector("link[rel=preload]").href);
 const plural = new Intl.PluralRules(lang);
 const step = 20, longList = 12;
@@ -170,13 +171,18 @@ function show(fresh, most = shown) {
 	more.textContent = count("more", Math.min(step, total - shown));
 }
 
-function remarks({corrected, partial, needs, later, total}) {
-	const remark = corrected ? fill(said.corrected, {words: apart(corrected.to)}) : partial ? said.partial : total ? "" : nothing();
+function remarks({corrected, partial, missing, needs, later, total}) {
+	const remark = corrected ? fill(said.corrected, {words: apart(corrected.to)}) :
+		missing.length ? fill(said.without, {words: missing.map(asTyped).map(apart).join(", ")}) : partial ? said.partial : total ? "" : nothing();
+	wider.search = words() && "?q=" + encodeURIComponent(words());
 	notes.replaceChildren(remark);
 	if (corrected) notes.append(" ", make("button", {type: "button", className: "quieter", onclick: exactly}, fill(said.instead, {words: apart(words())})));
 	if ([...needs, ...later].some(name => failed.has(name))) notes.append(" ", said["no-leaf"]);
 	notes.hidden = !notes.firstChild.length && notes.childNodes.length < 2;
 }
+
+// asTyped gives a word of the engine as it was written.
+const asTyped = word => words().split(/\s+/).find(one => folded(one).replace(/[^a-z0-9]/g, "") == word) || word;
 
 const nothing = () => words() ? fill(said["found-none"], {words: apart(words())}) : said["found-none-filtered"];
 
