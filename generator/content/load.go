@@ -2,6 +2,7 @@ package content
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -38,10 +39,14 @@ type source struct {
 	problems  []problem.Problem
 }
 
-// load reads files, several at a time. What comes out has the order of what went in.
-func load(fsys fs.FS, files []found) ([]*source, error) {
+// errTooMuch is the answer of load when the files are larger together than there is room. Which of them were read
+// before that is chance, so that none of them is given.
+var errTooMuch = errors.New("too much")
+
+// load reads files, several at a time. What comes out has the order of what went in. There is room for so many bytes.
+func load(fsys fs.FS, files []found, bytes int64) ([]*source, error) {
 	var room atomic.Int64
-	room.Store(maxBytes)
+	room.Store(bytes)
 	sources := make([]*source, len(files))
 	errs := make([]error, len(files))
 	sideBySide(len(files), func(i int) { sources[i], errs[i] = loadFile(fsys, files[i], &room) })
@@ -51,10 +56,7 @@ func load(fsys fs.FS, files []found) ([]*source, error) {
 		}
 	}
 	if room.Load() < 0 {
-		// Which files were read before that is chance; so none is, and what is said of them all is the same each time.
-		s := &source{found: found{path: layout.main}, unread: true}
-		s.report(problem.Error, "too-many", 1, 1, fmt.Sprintf("the files of the content folder have more than %d MiB together", maxBytes>>20), "look for a folder that was copied here by mistake")
-		return []*source{s}, nil
+		return nil, errTooMuch
 	}
 	return sources, nil
 }

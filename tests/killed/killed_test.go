@@ -7,6 +7,7 @@
 package killed_test
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"flag"
 	"fmt"
@@ -36,7 +37,11 @@ func TestKilled(t *testing.T) {
 	// Two registers with other names throughout, so that no page of one could pass for one of the other.
 	var sites [2]map[string]string
 	build := func(which int) *exec.Cmd {
-		return exec.Command(command, "build", "--content", filepath.Join(scratch, fmt.Sprint(which), "content"), "--themes", "../../themes", "--out", dir)
+		return exec.Command(command, "build", "--content", filepath.Join(scratch, fmt.Sprint(which), "content"), "--themes", filepath.Join(scratch, "themes"), "--out", dir)
+	}
+	// A copy, so that somebody may go on editing the themes meanwhile.
+	if err := os.CopyFS(filepath.Join(scratch, "themes"), os.DirFS("../../themes")); err != nil {
+		t.Fatal(err)
 	}
 	var takes time.Duration
 	for which := range sites {
@@ -64,6 +69,8 @@ func TestKilled(t *testing.T) {
 	stands, published, working, missing := 1, 0, 0, 0
 	for i := range *kills {
 		cmd := build(1 - stands)
+		var said bytes.Buffer
+		cmd.Stdout, cmd.Stderr = &said, &said
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
@@ -80,7 +87,7 @@ func TestKilled(t *testing.T) {
 		cmd.Process.Signal(syscall.SIGKILL)
 		err := cmd.Wait()
 		if status := cmd.ProcessState.Sys().(syscall.WaitStatus); !status.Signaled() && err != nil {
-			t.Fatalf("kill %d: the build failed by itself: %v", i, err)
+			t.Fatalf("kill %d: the build failed by itself: %v\n%s", i, err, &said)
 		}
 		working += left(t, dir)
 		if _, err := os.Stat(dir); err != nil {
