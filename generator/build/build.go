@@ -97,16 +97,7 @@ func Check(contentFolder fs.FS, on register.Day) (*content.Content, []problem.Pr
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading the content: %w", err)
 	}
-	unread := map[string]bool{}
-	for _, p := range problems {
-		unread[p.File+" "+p.Field] = true
-	}
-	for _, p := range checked(c, on) {
-		// A date that is there and can't be read is not missing.
-		if p.Check != "undated" || !unread[p.File+" as_of"] {
-			problems = append(problems, p)
-		}
-	}
+	problems = append(problems, checked(c, problems, on)...)
 	c.Positions.Place(problems)
 	problem.Sort(problems)
 	return c, problems, nil
@@ -114,20 +105,24 @@ func Check(contentFolder fs.FS, on register.Day) (*content.Content, []problem.Pr
 
 // checked runs the checks. Where the vocabulary could not be read they would only repeat that, so they
 // are not run.
-func checked(c *content.Content, on register.Day) []problem.Problem {
+func checked(c *content.Content, read []problem.Problem, on register.Day) []problem.Problem {
 	if !vocabularyRead(c) {
 		return nil
 	}
-	return readable(c, append(check.Register(c.Register, on), check.Words(wordLists(c))...))
+	return readable(c, read, append(check.Register(c.Register, on), check.Words(wordLists(c))...))
 }
 
 func vocabularyRead(c *content.Content) bool {
 	return !slices.ContainsFunc(c.Unread, func(file string) bool { return strings.HasPrefix(file, "vocabulary/") })
 }
 
-// readable leaves out what checks say of a file that could not be read.
-func readable(c *content.Content, problems []problem.Problem) []problem.Problem {
-	return slices.DeleteFunc(problems, func(p problem.Problem) bool { return slices.Contains(c.Unread, p.File) })
+// readable leaves out what checks say of a file that could not be read, or of a date that is there and could not be.
+// What reading found is given too.
+func readable(c *content.Content, read, problems []problem.Problem) []problem.Problem {
+	return slices.DeleteFunc(problems, func(p problem.Problem) bool {
+		return slices.Contains(c.Unread, p.File) || p.Check == "undated" &&
+			slices.ContainsFunc(read, func(r problem.Problem) bool { return r.File == p.File && r.Field == "as_of" })
+	})
 }
 
 // wordLists gives the word list of each language, English first.

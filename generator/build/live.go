@@ -73,7 +73,7 @@ func (l *Live) Read(changed Changes) (Reading, error) {
 	}
 	read := slices.Clone(problems)
 	place := func(more []problem.Problem) []problem.Problem {
-		all := append(slices.Clone(read), readable(c, more)...)
+		all := append(slices.Clone(read), readable(c, read, more)...)
 		c.Positions.Place(all)
 		problem.Sort(all)
 		return all

@@ -3,6 +3,7 @@ package edit
 import (
 	"bytes"
 	"encoding/csv"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -179,6 +180,61 @@ func TestNewRow(t *testing.T) {
 	}
 	if got, want := difference(reedham, string(r.Files[reedhamFile])), "+meetings = [\n+  { date = \"2027-03-09\", time = \"14:00\", status = \"planned\", place = \"Town hall\" },\n+]\n+"; got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// A line with an entry that is not there is a new file, once it says what is needed.
+func TestNewEntry(t *testing.T) {
+	f := small(t, reedham)
+	add := func(cells map[string]string) func([][]string) [][]string {
+		return func(records [][]string) [][]string {
+			records[0] = append(records[0], "source", "url")
+			line := make([]string, len(records[0]))
+			for column, value := range cells {
+				line[slices.Index(records[0], column)] = value
+			}
+			return append(records, line)
+		}
+	}
+	whole := map[string]string{"entry": "northmarsh/safer-fen", "name": "Safer Fen", "type": "Community safety partnership", "purpose": "-1+1 in the fen.",
+		"status": "active", "as_of": "05/04/2024", "short_names": "SF|Fen", "source": "Plan", "url": "https://fen.example/plan"}
+	r, faults, err := edited(t, f, "partnerships", f, add(whole))
+	if err != nil || len(faults) > 0 || len(r.Files) != 1 {
+		t.Fatal(err, faults, r)
+	}
+	text := string(r.Files["areas/northmarsh/partnerships/safer-fen/partnership.toml"])
+	for _, line := range []string{`name = "Safer Fen"`, `type = "community-safety-partnership"`, `purpose = "-1+1 in the fen."`, `as_of = "2024-04-05"`, `short_names = ["SF", "Fen"]`,
+		`  { title = "Plan", url = "https://fen.example/plan" },`} {
+		if !strings.Contains(text, line+"\n") {
+			t.Errorf("%s is missing in\n%s", line, text)
+		}
+	}
+	for _, c := range []struct{ column, value, fault string }{
+		{"entry", "safer-fen", "entry"}, {"entry", "northmrsh/safer-fen", "entry"}, {"entry", "northmarsh/Safer Fen", "entry"}, {"entry", "northmarsh/../safer-fen", "entry"},
+		{"entry", "northmarsh/safer-reedham", "entry"}, {"base", "name:abcdef", "entry"}, {"name", "", "name"}, {"type", "comunity-safety-partnership", "type"},
+		{"status", "", "status"}, {"source", "", "source"}, {"url", "x", "url"}, {"chair", "Mayor", "chair"}, {"as_of", "soon", "as_of"},
+	} {
+		cells := maps.Clone(whole)
+		cells[c.column] = c.value
+		r, faults, err := edited(t, f, "partnerships", f, add(cells))
+		if err != nil || r != nil || !slices.ContainsFunc(faults, func(f Fault) bool { return f.Column == c.fault && f.Remedy != "" }) {
+			t.Errorf("%s = %q: %v %v %v", c.column, c.value, err, faults, r)
+		}
+	}
+	besides := func(records [][]string) [][]string {
+		records = add(whole)(records)
+		records[1] = append(records[1], "Minutes", "")
+		return records
+	}
+	if _, faults, _ := edited(t, f, "partnerships", f, besides); len(faults) != 1 || faults[0].Column != "source" {
+		t.Errorf("a source for an entry that is there: %v", faults)
+	}
+	twice := func(records [][]string) [][]string {
+		records = add(whole)(records)
+		return append(records, records[len(records)-1])
+	}
+	if _, faults, _ := edited(t, f, "partnerships", f, twice); len(faults) != 1 {
+		t.Errorf("one entry in two lines: %v", faults)
 	}
 }
 

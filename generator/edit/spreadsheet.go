@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -186,6 +187,14 @@ func (t *table) head() []string {
 	return slices.Concat(head, t.columns, []string{baseColumn})
 }
 
+// further are columns that a table can have besides, for lines with new entries.
+func (t *table) further() []string {
+	if t.list == "" && t.kind == "partnership" {
+		return []string{"source", "url"}
+	}
+	return nil
+}
+
 func mark(cell string) string { return string(register.MarkOf(cell)[:6]) }
 
 // guarded keeps a spreadsheet from taking a text for a formula.
@@ -221,7 +230,8 @@ type Fault struct {
 
 // Import takes over what a table, written by [Folder.Export] and changed since, says otherwise than the
 // register. Cells that nobody changed in the table are left as they are in the register, whatever they are
-// now; a cell that was changed in both is a fault. With a fault nothing is to be written.
+// now; a cell that was changed in both is a fault. A line about an entry that is not there, with an empty cell base, is a
+// new entry. With a fault nothing is to be written.
 func (f *Folder) Import(name string, data []byte) (*Result, []Fault, error) {
 	lines, head, err := readTable(data)
 	if err != nil {
@@ -236,7 +246,7 @@ func (f *Folder) Import(name string, data []byte) (*Result, []Fault, error) {
 		if column == "" {
 			continue
 		}
-		if !slices.Contains(t.head(), column) {
+		if !slices.Contains(t.head(), column) && !slices.Contains(t.further(), column) {
 			if near := problem.Nearest(column, t.head()); near != "" {
 				return nil, nil, fmt.Errorf("the table has a column %q that is not known; did you mean %s?", column, near)
 			}
@@ -284,9 +294,18 @@ func (f *Folder) Import(name string, data []byte) (*Result, []Fault, error) {
 		i := slices.IndexFunc(t.rows, func(r *tableRow) bool {
 			return r.entry == entry && (t.list == "" || strconv.Itoa(r.number) == cell(rowColumn))
 		})
-		if i < 0 {
-			fail(entryColumn, fmt.Sprintf("the register has no %q", strings.TrimSpace(name)), "a spreadsheet can't add entries or change their identifiers; for a new entry run register new")
+		if i < 0 && t.list == "" && cell(baseColumn) == "" {
+			f.newEntry(t, entry, cell, fail, r)
 			continue
+		}
+		if i < 0 {
+			fail(entryColumn, fmt.Sprintf("the register has no %q", strings.TrimSpace(name)), "a spreadsheet can't change identifiers; for a new entry leave the cell base empty")
+			continue
+		}
+		for _, column := range t.further() {
+			if cell(column) != "" {
+				fail(column, "the entry is in the register already, with sources of its own", "write a further source in the table sources")
+			}
 		}
 		row := t.rows[i]
 		base := marks(cell(baseColumn))
@@ -339,6 +358,63 @@ func (f *Folder) Import(name string, data []byte) (*Result, []Fault, error) {
 		}
 	}
 	return r, nil, nil
+}
+
+// newEntry takes up a line of a table of entries about one that the register does not have: its file.
+func (f *Folder) newEntry(t *table, entry string, cell func(string) string, fail func(column, what, remedy string), r *Result) {
+	s := SortOf(t.kind)
+	answers := map[string]string{}
+	faults := 0
+	refuse := func(column, what, remedy string) {
+		faults++
+		fail(column, what, remedy)
+	}
+	id := entry
+	if t.kind == "partnership" {
+		home, name, found := strings.Cut(entry, "/")
+		area, refusal := f.Accept(s, "area", home)
+		if !found || refusal != nil || area != home {
+			refuse(entryColumn, fmt.Sprintf("the register has no %q", entry), "for a new entry write its area and its identifier, such as gwent/safer-gwent")
+			return
+		}
+		answers["area"], id = area, name
+	}
+	for _, column := range slices.Concat(t.columns, t.further()) {
+		given := cell(column)
+		switch {
+		case given == "":
+		case column == chairColumn && t.kind == "partnership":
+			refuse(column, "the chair of a new entry has no row yet", "take it out here; once the entry is there, add a line to the table chairs")
+		default:
+			answer, refusal := f.Accept(s, column, given)
+			if refusal != nil {
+				refuse(column, refusal.What, refusal.Remedy)
+				continue
+			}
+			answers[column] = answer
+		}
+	}
+	for _, q := range s.Questions {
+		if q.Needed && answers[q.Key] == "" && cell(q.Key) == "" {
+			refuse(q.Key, fmt.Sprintf("the new entry %s does not say %s", entry, q.Key), q.Ask)
+		}
+	}
+	if faults > 0 {
+		return
+	}
+	made, err := f.New(s, answers, id, nil)
+	if err != nil {
+		what, remedy, _ := strings.Cut(err.Error(), "; ")
+		var refusal *register.Refusal
+		if errors.As(err, &refusal) {
+			what, remedy = refusal.What, refusal.Remedy
+		}
+		refuse(entryColumn, what, remedy)
+		return
+	}
+	maps.Copy(r.Files, made.Files)
+	r.Done = append(r.Done, made.Done...)
+	r.Look = append(r.Look, made.Look...)
 }
 
 // newRow takes up a line of a table of rows that has no number: a further row of its entry.
@@ -450,12 +526,11 @@ func TableOf(data []byte) string {
 		if err != nil || slices.Contains(t.head(), rowColumn) != slices.Contains(head, rowColumn) {
 			continue
 		}
-		same := 0
-		for _, column := range t.head() {
-			if slices.Contains(head, column) {
-				same += 2
-			} else {
-				same--
+		// The one that knows most of the columns, and among equals the one that lacks least.
+		same := -len(t.head())
+		for _, column := range head {
+			if slices.Contains(t.head(), column) || slices.Contains(t.further(), column) {
+				same += 1000
 			}
 		}
 		if same > most {

@@ -1,6 +1,9 @@
 package page
 
 import (
+	"cmp"
+	"slices"
+
 	"partnershipregister/generator/landscape"
 	"partnershipregister/generator/register"
 )
@@ -120,7 +123,12 @@ type BoardPack struct {
 	Gaps     *FindingTable
 	Ends     []string
 	Handover *FindingTable
-	Levels   *FindingTable
+	// Verdict and Paid are sentences about evidence, Claims counts what is claimed by strength; nil where nothing is.
+	Verdict, Paid string
+	Claims        *FindingTable
+	Levels        *FindingTable
+	// Undated says how many entries have no date, and how many are known from a list alone.
+	Undated string
 }
 
 // packed is how many lines of a finding a board gets.
@@ -169,14 +177,65 @@ func boardPackView(m *maker, f LandscapeFrame) any {
 		for _, e := range h.Ends {
 			v.Ends = append(v.Ends, m.ending(e))
 		}
-		v.Handover = m.tieTable("to-hand-over", "landscape-handover.open-caption", h, func(t landscape.Tie) bool { return t.Handover != "" })
+		v.Handover = m.heldByBody(h)
 	} else {
-		v.Handover = m.handoverByArea(h)
+		v.Handover = m.mostToDecide(h)
+	}
+	proof := m.findings.proof()
+	v.Verdict = m.verdict(proof)
+	v.Paid = m.say("landscape-evidence.paid-of", "n", number(len(proof.PaidOnly)), "of", number(len(proof.Paid)))
+	if len(proof.Claims) > 0 {
+		v.Claims = m.claimsByLevel(proof)
+		v.Claims.Rows = slices.DeleteFunc(v.Claims.Rows, func(r FindingRow) bool { return r.Head.Href == "" })
+		for i := range v.Claims.Rows {
+			v.Claims.Rows[i].Head.Href = ""
+		}
 	}
 	fresh := m.findings.freshness()
-	v.Levels = &FindingTable{ID: "levels", Caption: m.say("landscape-freshness.rules-caption", "of", number(len(fresh.Entries))), Head: []FindingColumn{m.column("landscape-freshness.level"), m.numbers("finding.number")}}
+	v.Levels = &FindingTable{ID: "levels", Caption: m.say("landscape-freshness.rules-caption", "of", number(len(fresh.Entries))), Head: []FindingColumn{m.column("landscape-freshness.level"), m.column("landscape-freshness.asks"), m.numbers("finding.number")}}
 	for level, n := range fresh.ByLevel {
-		v.Levels.Rows = append(v.Levels.Rows, FindingRow{ID: "level-" + number(level), Head: plainName(m.say("landscape-freshness.level-n", "n", number(level))), Cells: []FindingCell{m.numberCell(n, len(fresh.Entries))}})
+		asks := textCell(Said{Text: m.say("landscape-freshness.level-0")})
+		if level > 0 {
+			asks = textCell(m.factNames(landscape.Rules[level]))
+		}
+		v.Levels.Rows = append(v.Levels.Rows, FindingRow{ID: "level-" + number(level), Head: plainName(m.say("landscape-freshness.level-n", "n", number(level))), Cells: []FindingCell{asks, m.numberCell(n, len(fresh.Entries))}})
 	}
+	v.Undated = m.say("board-pack.undated", "undated", number(fresh.Undated), "listed", number(fresh.ListOnly), "of", number(len(fresh.Entries)))
 	return v
+}
+
+// heldByBody has a line for each body with what is to be handed over there. It is nil where nothing is.
+func (m *maker) heldByBody(h landscape.Handovers) *FindingTable {
+	t := &FindingTable{ID: "to-hand-over", Caption: m.say("landscape-handover.open-caption"),
+		Head: []FindingColumn{m.column("landscape-gaps.partnership"), m.column("landscape-handover.what"), m.column("landscape-handover.happens")}}
+	for _, ties := range tiesByBody(h, func(t landscape.Tie) bool { return t.Open() }) {
+		p := ties[0].Partnership
+		held := FindingCell{Bar: -1}
+		for _, tie := range ties {
+			held.Lines = append(held.Lines, m.tieLine(tie))
+		}
+		t.Rows = append(t.Rows, FindingRow{ID: "to-hand-over-" + string(p.Home) + "-" + string(p.ID), Head: m.partnershipLink(p), Cells: []FindingCell{held, m.tieFates(ties)}})
+	}
+	if len(t.Rows) == 0 {
+		return nil
+	}
+	return t
+}
+
+// mostToDecide has a line for each of the areas with most to be decided, and one for the whole.
+func (m *maker) mostToDecide(h landscape.Handovers) *FindingTable {
+	t := &FindingTable{ID: "handover-most", Caption: m.say("board-pack.handover"),
+		Head: []FindingColumn{m.column("finding.area"), m.numbers("handover." + string(register.ToBeDecided)), m.numbers("board-pack.open")}}
+	line := func(id string, head Link, c landscape.TieCount) {
+		t.Rows = append(t.Rows, FindingRow{ID: "handover-most-" + id, Head: head, Cells: []FindingCell{m.numberCell(c.ByHandover[register.ToBeDecided], 0), m.numberCell(c.Open, 0)}})
+	}
+	areas := slices.Clone(m.site.areas)
+	slices.SortStableFunc(areas, func(a, b *register.Area) int {
+		return cmp.Compare(h.Counts(b).ByHandover[register.ToBeDecided], h.Counts(a).ByHandover[register.ToBeDecided])
+	})
+	for _, a := range areas[:min(len(areas), packed)] {
+		line(string(a.ID), m.findingLink(a, "handover"), h.Counts(a))
+	}
+	line("whole", plainName(m.say("finding.whole", "place", m.plain(m.edition.Name))), h.Counts(nil))
+	return t
 }

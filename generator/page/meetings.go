@@ -27,7 +27,11 @@ type Meetings struct {
 	Earlier []Link
 	// RhythmCount says how many bodies state how often they meet.
 	RhythmCount string
-	Rhythms     []RhythmRow
+	// Rhythms are the bodies that state anything about their meetings, Silent those that state nothing. SomePublic and SomeDated
+	// tell whether any of Rhythms says whether people may come, and has dated meetings.
+	Rhythms               []RhythmRow
+	Silent                []Link
+	SomePublic, SomeDated bool
 	// NewMeeting is how a meeting is written in a file. Empty without a repository.
 	NewMeeting string
 	// Areas are those of an edition, AreaTotal what they come to, each body counted once.
@@ -46,7 +50,7 @@ type MeetingsOfYear struct {
 type MeetingYear struct {
 	Year   string
 	Anchor string
-	// Count is "14 meetings".
+	// Count is "14 meetings", with what became of all or most of them.
 	Count string
 	// Months are the heads of the columns, Rows the bodies. There are none in a year of so few meetings that its list says it all.
 	Months []MonthHead
@@ -94,7 +98,8 @@ type MeetingItem struct {
 	// programs; empty where they have no form for it.
 	When, Datetime string
 	// Times are "14:00 to 16:00"; empty when not stated.
-	Times       string
+	Times string
+	// Status is what became of it. Empty in a list that says so of all its meetings at once.
 	Status      string
 	Cancelled   bool
 	Place, Note Said
@@ -222,9 +227,17 @@ func (m *maker) meetingsView() *Meetings {
 			v.NewMeeting = edit.Example("meeting")
 		}
 		for _, p := range list {
-			if p.LivesOn(m.plan.On) {
-				v.Rhythms = append(v.Rhythms, m.rhythmRow(p))
+			if !p.LivesOn(m.plan.On) {
+				continue
 			}
+			row := m.rhythmRow(p)
+			if row.Number == "" && row.Words.Text == "" && row.Public == "" && row.Dated == "" {
+				v.Silent = append(v.Silent, row.Link)
+				continue
+			}
+			v.SomePublic = v.SomePublic || row.Public != ""
+			v.SomeDated = v.SomeDated || row.Dated != ""
+			v.Rhythms = append(v.Rhythms, row)
 		}
 	}
 	if m.area != nil {
@@ -316,14 +329,25 @@ func (m *maker) year(list []landscape.Appointment) MeetingYear {
 	lists := make([][]MeetingItem, 13) // the last for meetings whose month is not stated
 	days := map[int]int{}
 	var order []int
+	usual, all := usualStatus(list)
+	status := m.say("meeting-status." + string(usual))
+	if all {
+		v.Count = m.say("meetings-year.all", "count", v.Count, "status", status)
+	} else {
+		v.Count = m.say("meetings-year.most", "count", v.Count, "status", status)
+	}
 	for _, a := range list {
 		date := a.Meeting.Date
 		item := m.meetingItem(a)
+		listed := item
+		if a.Meeting.Status == usual {
+			listed.Status = ""
+		}
 		if date.Precision != register.Month && date.Precision != register.Exact {
-			lists[12] = append(lists[12], item)
+			lists[12] = append(lists[12], listed)
 			continue
 		}
-		lists[date.Month-1] = append(lists[date.Month-1], item)
+		lists[date.Month-1] = append(lists[date.Month-1], listed)
 		at, seen := rows[a.Partnership]
 		if !seen {
 			at = len(v.Rows)
@@ -366,6 +390,21 @@ func (m *maker) year(list []landscape.Appointment) MeetingYear {
 		}
 	}
 	return v
+}
+
+// usualStatus gives what became of most meetings of a list, the status that comes first in the list among equals, and tells
+// whether it became of all.
+func usualStatus(list []landscape.Appointment) (usual register.MeetingStatus, all bool) {
+	count := map[register.MeetingStatus]int{}
+	for _, a := range list {
+		count[a.Meeting.Status]++
+	}
+	for _, a := range list {
+		if count[a.Meeting.Status] > count[usual] {
+			usual = a.Meeting.Status
+		}
+	}
+	return usual, count[usual] == len(list)
 }
 
 func (m *maker) meetingItem(a landscape.Appointment) MeetingItem {

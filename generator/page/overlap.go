@@ -320,7 +320,7 @@ func (m *maker) overlapReasons(p *landscape.Pair) []OverlapReason {
 				text += " " + m.say("landscape-overlap.why-by-law", "n", m.words.Number(r.ByLaw))
 			}
 			if p.Policed {
-				text += " " + m.say("likeness.policed")
+				text += m.say("likeness.policed")
 			}
 			add(text)
 		case landscape.SharedPriorities:

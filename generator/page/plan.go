@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sync"
 
 	"partnershipregister/generator/change"
 	"partnershipregister/generator/landscape"
@@ -193,6 +194,7 @@ func (pl *planner) makeSites() error {
 			add := func(s *site) {
 				s.plan, s.edition, s.language, s.words = pl, e, l, words
 				s.order = orders[l]
+				s.changed = sync.OnceValue(s.updates)
 				pl.sites = append(pl.sites, s)
 			}
 			if area != nil {

@@ -37,6 +37,8 @@ type Priority struct {
 	Groups   []Group
 	// Subscribe leads to the feed of the meetings of these bodies; nil when there are none.
 	Subscribe *Subscribe
+	// News leads to the feed of changes; nil when there is nothing to tell.
+	News *Link
 	// Claims are the pieces of evidence about the subject.
 	Claims []ClaimRow
 	// Councils lead to who decides about the subject in each council area; empty for an edition. Choose leads to where both are
@@ -160,6 +162,7 @@ func (m *maker) priorityView(p *register.Priority, list []*register.Partnership)
 	v.Councils, v.Choose = m.byCouncil(p), m.whoLink()
 	v.Subscribe = m.subscribe(m.site, m.at("priorities", string(p.ID)), false, len(landscape.Diary(list)) > 0)
 	v.addFeeds(v.Subscribe)
+	v.News = m.newsLink(&v.Frame, p.ID, v.Heading.Text)
 	v.AsOf = m.asOf(list)
 	v.StructuredData = m.listData(&v.Frame, list)
 	return v

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"partnershipregister/generator/change"
 	"partnershipregister/generator/language"
 	"partnershipregister/generator/register"
 )
@@ -32,6 +33,8 @@ type site struct {
 	lists map[register.ID]bool
 	// findings are what is worked out about all of these.
 	findings *findings
+	// changed are the days on which something changed that the site shows, the latest first.
+	changed func() []change.Day
 	// twin is the same site in the other language, nil when there is none; first is it when it is the one of
 	// the edition's first language.
 	twin, first *site

@@ -136,7 +136,7 @@ func (m *maker) updatesView() *Updates {
 	v.Feed = &feed
 	v.Feeds = append(v.Feeds, FeedLink{"application/atom+xml", v.Heading.Text, feed.Href})
 	past := m.plan.Past
-	days := m.updates()
+	days := m.changed()
 	switch {
 	case past == nil:
 		v.None = m.say("updates.no-history")
@@ -149,7 +149,8 @@ func (m *maker) updatesView() *Updates {
 	shown, left := 0, 0
 	for _, d := range days {
 		day := UpdateDay{When: m.day(d.On), Datetime: d.On.String(), Anchor: "on-" + d.On.String()}
-		entries := m.gathered(&day, d)
+		entries, fresh := m.told(d)
+		day.Sums = m.sums(d, fresh)
 		for _, e := range entries {
 			if shown == mostUpdates {
 				left++
@@ -188,10 +189,10 @@ func (m *maker) day(d register.Day) string {
 	return m.words.Day(int(d)/10000, int(d)/100%100, int(d)%100)
 }
 
-// gathered counts what is new in numbers, and gives the entries that are to be told one by one. Of the day on which the
-// register began it counts everything.
-func (m *maker) gathered(day *UpdateDay, d change.Day) []*change.Entry {
-	fresh := map[change.Kind]int{}
+// told gives the entries of a day that are told one by one, and of the others how many are new: many of one kind, and
+// everything on the day on which the register began.
+func (s *site) told(d change.Day) (list []*change.Entry, fresh map[change.Kind]int) {
+	fresh = map[change.Kind]int{}
 	isNew := func(e *change.Entry) bool {
 		return len(e.Changes) == 1 && e.Changes[0].Sort == change.Added && e.Changes[0].Fact == ""
 	}
@@ -200,19 +201,54 @@ func (m *maker) gathered(day *UpdateDay, d change.Day) []*change.Entry {
 			fresh[e.Kind]++
 		}
 	}
-	counted := func(kind change.Kind) bool { return d.Beginning || fresh[kind] > mostNew }
-	for _, kind := range []change.Kind{change.Partnership, change.Area, change.Organisation} {
-		if fresh[kind] > 0 && counted(kind) && (kind != change.Area || m.area == nil) {
-			day.Sums = append(day.Sums, m.count("updates.new-"+string(kind), fresh[kind]))
+	for kind, n := range fresh {
+		if n <= mostNew && !d.Beginning {
+			delete(fresh, kind)
 		}
 	}
-	var list []*change.Entry
 	for _, e := range d.Entries {
-		if !isNew(e) || !counted(e.Kind) {
+		if !isNew(e) || fresh[e.Kind] == 0 {
 			list = append(list, e)
 		}
 	}
+	return list, fresh
+}
+
+// sums says how much is new, of what most people look for.
+func (m *maker) sums(d change.Day, fresh map[change.Kind]int) []string {
+	var list []string
+	for _, kind := range []change.Kind{change.Partnership, change.Area, change.Organisation} {
+		if fresh[kind] > 0 && (kind != change.Area || m.area == nil) {
+			list = append(list, m.count("updates.new-"+string(kind), fresh[kind]))
+		}
+	}
 	return list
+}
+
+// about gives the changes of the partnerships that work on a subject, the latest first.
+func (s *site) about(priority register.ID) []datedEntry {
+	var news []datedEntry
+	for _, d := range s.changed() {
+		list, _ := s.told(d)
+		for _, e := range list {
+			if p := e.Partnership(); p != nil {
+				if now := s.plan.present(p); now != nil && s.shows(now) && slices.Contains(now.Priorities, priority) {
+					news = append(news, datedEntry{d.On, e})
+				}
+			}
+		}
+	}
+	return news
+}
+
+// newsLink leads to the feed of changes beside the page of a subject; nil when it has nothing to tell.
+func (m *maker) newsLink(v *Frame, priority register.ID, title string) *Link {
+	if len(m.about(priority)) == 0 {
+		return nil
+	}
+	l := m.link(Said{Text: m.say("updates.feed")}, m.newsOf(m.at("priorities", string(priority))))
+	v.Feeds = append(v.Feeds, FeedLink{"application/atom+xml", m.say("updates.title", "place", title), l.Href})
+	return &l
 }
 
 func (m *maker) updateEntry(t *change.Teller, e *change.Entry) UpdateEntry {
@@ -356,25 +392,15 @@ func (s *site) updateFeeds() ([]File, error) {
 	}
 	place := m.plain(s.name())
 	var all []export.Entry
-	byPriority := map[register.ID][]export.Entry{}
-	for _, d := range s.updates() {
-		var day UpdateDay
-		for _, e := range m.gathered(&day, d) {
-			one := m.news(t, d.On, e)
-			all = append(all, one)
-			if p := e.Partnership(); p != nil {
-				if now := s.plan.present(p); now != nil {
-					p = now
-				}
-				for _, id := range p.Priorities {
-					byPriority[id] = append(byPriority[id], one)
-				}
-			}
+	for _, d := range s.changed() {
+		list, fresh := s.told(d)
+		for _, e := range list {
+			all = append(all, m.news(t, d.On, e))
 		}
-		if len(day.Sums) > 0 {
+		if sums := m.sums(d, fresh); len(sums) > 0 {
 			all = append(all, export.Entry{
 				ID: m.tag(s.id() + "/changes/" + d.On.String()), Title: export.Phrase{Text: m.say("updates.title", "place", place), Language: string(m.language)},
-				Summary: export.Phrase{Text: strings.Join(day.Sums, "\n"), Language: string(m.language)},
+				Summary: export.Phrase{Text: strings.Join(sums, "\n"), Language: string(m.language)},
 				Address: m.absolute(s.at("updates")) + "#on-" + d.On.String(), Updated: d.On,
 			})
 		}
@@ -394,9 +420,13 @@ func (s *site) updateFeeds() ([]File, error) {
 		}
 	}
 	for _, p := range s.plan.index.Register.Vocabulary.Priorities {
-		if len(byPriority[p.ID]) > 0 && len(s.working(p.ID)) > 0 {
+		var entries []export.Entry
+		for _, d := range s.about(p.ID) {
+			entries = append(entries, m.news(t, d.on, d.entry))
+		}
+		if len(entries) > 0 {
 			feed(s.id()+"/priorities/"+string(p.ID), m.say("updates.subject-title", "subject", m.plain(p.Name), "place", place),
-				func(s *site) string { return s.at("priorities", string(p.ID)) }, 0, byPriority[p.ID])
+				func(s *site) string { return s.at("priorities", string(p.ID)) }, 0, entries)
 		}
 	}
 	m.fail(t.Err())

@@ -58,16 +58,7 @@ func worksView(m *maker, f LandscapeFrame) any {
 		{Number: number(p.Works), Label: m.count("figure-count.works", p.Works), Working: m.say("landscape-evidence.judged-working", "all", number(n))},
 		{Number: number(len(p.PaidOnly)), Label: m.count("figure-count.paid", len(p.PaidOnly)), Working: m.say("landscape-evidence.paid-working", "all", number(len(p.Paid)))},
 	}
-	switch {
-	case n == 0:
-		v.Verdict = m.say("landscape-evidence.verdict-nothing")
-	case p.Judged == 0:
-		v.Verdict = m.say("landscape-evidence.verdict-weak")
-	case p.Works == 0:
-		v.Verdict = m.say("landscape-evidence.verdict-none-works")
-	default:
-		v.Verdict = m.say("landscape-evidence.verdict-some-work")
-	}
+	v.Verdict = m.verdict(p)
 	if n > 0 {
 		v.Levels = m.claimsByLevel(p)
 	}
@@ -108,6 +99,19 @@ func worksView(m *maker, f LandscapeFrame) any {
 		}
 	}
 	return v
+}
+
+// verdict says what the claims together let a page say.
+func (m *maker) verdict(p landscape.Proof) string {
+	switch {
+	case len(p.Claims) == 0:
+		return m.say("landscape-evidence.verdict-nothing")
+	case p.Judged == 0:
+		return m.say("landscape-evidence.verdict-weak")
+	case p.Works == 0:
+		return m.say("landscape-evidence.verdict-none-works")
+	}
+	return m.say("landscape-evidence.verdict-some-work")
 }
 
 // level names a step of the scale: "2 of 5: Monitored".

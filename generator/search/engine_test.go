@@ -64,6 +64,7 @@ type answer struct {
 	Results      []result
 	Corrected    *struct{ From, To string }
 	Partial      bool
+	Missing      []string
 	Needs, Later []string
 	// names of the results.
 	names []string

@@ -189,8 +189,11 @@ func TestCorrected(t *testing.T) {
 	if a := e.search(query{Words: "Elmford csp"}); a.Corrected != nil || a.Partial {
 		t.Errorf("well spelt: %+v", a)
 	}
-	if a := e.search(query{Words: "northmark cuckooing glimmerings"}); !a.Partial {
-		t.Error("nothing says that words are missing")
+	if a := e.search(query{Words: "northmark cuckooing glimmerings"}); !a.Partial || !slices.Equal(a.Missing, []string{"glimmerings"}) {
+		t.Errorf("nothing says that words are missing, or which: %q", a.Missing)
+	}
+	if a := e.search(query{Words: "Elmford csp"}); len(a.Missing) > 0 {
+		t.Errorf("well spelt: %q are missing", a.Missing)
 	}
 }
 

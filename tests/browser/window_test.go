@@ -1,7 +1,9 @@
 package browser_test
 
 import (
+	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
@@ -42,6 +44,40 @@ func TestNoPageScrollsSideways(t *testing.T) {
 			t.Error("a line that is too wide was not found")
 		}
 	})
+}
+
+// unsaid lists the tables that go on to the right without saying so, and those that say so and do not. A browser may need a
+// moment to find out.
+const unsaid = `(async () => {
+	const wrong = () => [...document.querySelectorAll(".scroll")].filter(box => {
+		const cue = box.querySelector("caption .cue"), style = cue && getComputedStyle(cue);
+		const says = !!cue && style.display != "none" && style.visibility == "visible";
+		return box.querySelector("caption") && box.scrollWidth > box.clientWidth + 1 != says;
+	});
+	for (let i = 0; i < 40 && wrong().length; i++) await new Promise(done => setTimeout(done, 50));
+	return wrong().map(box => box.querySelector("caption").textContent);
+})()`
+
+// TestTablesSayThatTheyGoOn looks at the pages with the widest tables.
+func TestTablesSayThatTheyGoOn(t *testing.T) {
+	w := open(t)
+	list := slices.DeleteFunc(sights(t, w), func(s sight) bool {
+		return !strings.Contains(s.address, "landscape/") && !strings.Contains(s.address, "tirwedd/") && !strings.Contains(s.address, "meetings")
+	})
+	var said atomic.Int64
+	share(t, w, list, func(t *testing.T, b *tab, s sight) {
+		b.do(t, chromedp.Navigate(w.root+s.address))
+		for _, width := range []int64{768, 360} {
+			b.do(t, wide(width))
+			if list := ask[[]string](t, b, unsaid); len(list) > 0 {
+				t.Errorf("%d px: %s", width, strings.Join(list, "\n    "))
+			}
+		}
+		said.Add(ask[int64](t, b, `[...document.querySelectorAll(".scroll .cue")].filter(e => getComputedStyle(e).visibility == "visible").length`))
+	})
+	if said.Load() == 0 {
+		t.Error("no table of these says that it goes on")
+	}
 }
 
 // focus is what has the focus.

@@ -196,6 +196,11 @@ func TestFeeds(t *testing.T) {
 		"northmarsh/partnerships/safety-board.meetings.atom": 6,
 		"northmarsh/meetings.atom":                           6,
 		"northmarsh/priorities/violence.meetings.atom":       6,
+		// A change and the beginning: of the board, and of its area.
+		"northmarsh/partnerships/safety-board.updates.atom": 2,
+		"northmarsh/updates.atom":                           2,
+		"cymru/partneriaethau/wales-board.updates.atom":     2,
+		"cymru/glasfryn/newidiadau.atom":                    2,
 		// More than a feed holds.
 		"wales/glasfryn/meetings.atom":    100,
 		"cymru/glasfryn/cyfarfodydd.atom": 100,

@@ -3,6 +3,7 @@
 package meetings_test
 
 import (
+	"bytes"
 	"fmt"
 	"io/fs"
 	"os"
@@ -14,8 +15,10 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"partnershipregister/generator/build"
+	"partnershipregister/generator/history"
 	"partnershipregister/generator/problem"
 	"partnershipregister/generator/register"
+	"partnershipregister/generator/tree"
 )
 
 // today is the day of the builds.
@@ -141,7 +144,7 @@ func made(t *testing.T, folder fs.FS, only register.ID, at string) map[string][]
 	t.Helper()
 	files := map[string][]byte{}
 	out := t.TempDir() + "/public"
-	_, problems, err := build.Site(build.Options{Content: folder, Themes: os.DirFS("../../themes"), Out: out, Today: today, On: today, Only: only, Address: at})
+	_, problems, err := build.Site(build.Options{Content: folder, Themes: os.DirFS("../../themes"), Out: out, Today: today, On: today, Only: only, Address: at, History: past(t, folder)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -162,6 +165,28 @@ func made(t *testing.T, folder fs.FS, only register.ID, at string) map[string][]
 		t.Fatal(err)
 	}
 	return files
+}
+
+// past is a history of a register: begun on one day, with a change of two entries on another.
+func past(t *testing.T, folder fs.FS) *history.Past {
+	t.Helper()
+	now, err := tree.Read(folder, 1<<20)
+	if err != nil {
+		t.Fatal(err)
+	}
+	then, some, was := tree.Files{}, tree.Files{}, tree.Files{}
+	for name, text := range now {
+		before := text
+		if name == "areas/northmarsh/partnerships/safety-board/partnership.toml" || name == "editions/wales/partnerships/wales-board/partnership.toml" {
+			before = bytes.ReplaceAll(text, []byte("status = \"active\"\n"), []byte("status = \"dormant\"\n"))
+			was[name], some[name] = before, text
+		}
+		then[name] = before
+	}
+	return &history.Past{Days: []history.Day{
+		{Year: 2026, Month: 11, Day: 5, Commits: 1, Before: was, After: some},
+		{Year: 2026, Month: 10, Day: 1, Commits: 1, Before: tree.Files{}, After: then, Beginning: true},
+	}}
 }
 
 var sites struct {

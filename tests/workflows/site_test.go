@@ -3,7 +3,9 @@ package workflows_test
 import (
 	"maps"
 	"os"
+	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -198,5 +200,42 @@ func TestNamesAgree(t *testing.T) {
 				t.Errorf("%v is taken, and only %q is left", s.With["name"], left)
 			}
 		}
+	}
+}
+
+// Every command and option in a script of a workflow is one that the help explains.
+func TestCommandsAreKnown(t *testing.T) {
+	help, err := exec.Command(command(t), "help").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	names, err := filepath.Glob(folder + "/*.yml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := regexp.MustCompile(`go run \./cmd/register ([a-z]+)(.*)|options\+=\((--[a-z-]+)`)
+	option := regexp.MustCompile(`--[a-z-]+`)
+	commands := 0
+	for _, name := range names {
+		b, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range said.FindAllStringSubmatch(string(b), -1) {
+			if m[1] != "" {
+				commands++
+				if !strings.Contains(string(help), "\tregister "+m[1]+" ") {
+					t.Errorf("%s: there is no command %q", filepath.Base(name), m[1])
+				}
+			}
+			for _, o := range option.FindAllString(m[2]+m[3], -1) {
+				if !regexp.MustCompile(`(?m)^\t` + o + `\b|, ` + o + `\b`).Match(help) {
+					t.Errorf("%s: there is no option %q", filepath.Base(name), o)
+				}
+			}
+		}
+	}
+	if commands < 7 {
+		t.Errorf("only %d commands are found", commands)
 	}
 }
