@@ -1,6 +1,7 @@
 package content
 
 import (
+	"fmt"
 	"io/fs"
 	"path"
 	"slices"
@@ -104,16 +105,26 @@ func (r *Reader) find(changed []string) error {
 // put takes the files apart that are not known, and puts all together.
 func (r *Reader) put() (*Content, []problem.Problem, error) {
 	var missing []int
+	room := int64(maxBytes)
 	for i, s := range r.sources {
 		if s == nil {
 			missing = append(missing, i)
+		} else {
+			room -= int64(len(s.text))
 		}
 	}
 	files := make([]found, len(missing))
 	for i, at := range missing {
 		files[i] = r.files.files[at]
 	}
-	loaded, err := load(r.fsys, files)
+	loaded, err := load(r.fsys, files, room)
+	if err == errTooMuch {
+		r.files = nil
+		s := &source{found: found{path: layout.main}, unread: true}
+		s.report(problem.Error, "too-many", 1, 1, fmt.Sprintf("the files of the content folder have more than %d MiB together", maxBytes>>20), "look for a folder that was copied here by mistake")
+		content, problems := assemble(arrange([]found{s.found}), []*source{s})
+		return content, problems, nil
+	}
 	if err != nil {
 		r.files = nil
 		return nil, nil, err
