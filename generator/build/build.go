@@ -411,14 +411,15 @@ func (s *Prepared) made(add func(name string, content []byte) error) error {
 }
 
 func makeBundle(b page.Bundle, add func(name string, content []byte) error) error {
-	files, err := b.Make()
-	if err != nil {
+	var refused error
+	err := b.Make(func(f page.File) error {
+		if refused == nil {
+			refused = add(f.Name, f.Content)
+		}
+		return refused
+	})
+	if err != nil && refused == nil {
 		return fmt.Errorf("making the files of %s: %w", b.Folder, err)
 	}
-	for _, f := range files {
-		if err := add(f.Name, f.Content); err != nil {
-			return err
-		}
-	}
-	return nil
+	return refused
 }

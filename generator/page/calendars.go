@@ -124,9 +124,8 @@ func calendarBundles(s *site) []Bundle { return []Bundle{{Folder: s.root, Make: 
 
 // calendarFiles makes them. An area's calendars and its feed are always there, so that a subscription keeps working when
 // nothing is planned; others when there is something to tell.
-func (s *site) calendarFiles() ([]File, error) {
+func (s *site) calendarFiles(add func(File) error) error {
 	m := &maker{site: s, page: &Page{Address: s.at("meetings")}}
-	var files []File
 	calendar := func(page, name, about string, diary []landscape.Appointment) {
 		c := &export.Calendar{
 			Name: export.Phrase{Text: name}, Description: export.Phrase{Text: about}, Language: string(s.language), Address: m.absolute(page),
@@ -136,7 +135,7 @@ func (s *site) calendarFiles() ([]File, error) {
 				c.Events = append(c.Events, m.event(a))
 			}
 		}
-		files = append(files, File{calendarOf(page), c.ICS()})
+		m.fail(add(File{calendarOf(page), c.ICS()}))
 	}
 	// Subject names what the feed is about, in every build and language; at gives its page in a site.
 	feed := func(subject string, at func(*site) string, name string, asOf register.Day, diary []landscape.Appointment) {
@@ -144,7 +143,7 @@ func (s *site) calendarFiles() ([]File, error) {
 		f.Updated = asOf
 		b, err := f.Atom()
 		m.fail(err)
-		files = append(files, File{s.feedOf(at(s)), b})
+		m.fail(add(File{s.feedOf(at(s)), b}))
 	}
 	about := m.say("calendar.about")
 	place := m.plain(s.name())
@@ -180,7 +179,7 @@ func (s *site) calendarFiles() ([]File, error) {
 			feed(s.id()+"/priorities/"+string(p.ID), at, m.say("meetings.subject-title", "subject", m.plain(p.Name), "place", place), 0, diary)
 		}
 	}
-	return files, m.err
+	return m.err
 }
 
 // phrase gives a text with its language.

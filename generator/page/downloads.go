@@ -231,7 +231,7 @@ func dataBundles(s *site) []Bundle {
 }
 
 // dataFiles makes the tables, their descriptions, and all of it as one file.
-func (s *site) dataFiles() ([]File, error) {
+func (s *site) dataFiles(add func(File) error) error {
 	m := &maker{site: s, page: &Page{Address: s.at("data")}}
 	folder := s.dataFolder()
 	place := m.plain(s.name())
@@ -247,13 +247,17 @@ func (s *site) dataFiles() ([]File, error) {
 	} else if !s.edition.FrontDoor {
 		p.Name = string(s.edition.ID)
 	}
-	var files []File
 	for _, t := range p.Tables {
 		b, err := t.CSV()
 		if err != nil {
-			return nil, err
+			return err
 		}
-		files = append(files, File{folder + t.Name + ".csv", b}, File{folder + spreadsheets + t.Name + ".csv", append([]byte("\ufeff"), b...)})
+		if err := add(File{folder + t.Name + ".csv", b}); err != nil {
+			return err
+		}
+		if err := add(File{folder + spreadsheets + t.Name + ".csv", append([]byte("\ufeff"), b...)}); err != nil {
+			return err
+		}
 	}
 	for _, made := range []struct {
 		name string
@@ -261,11 +265,13 @@ func (s *site) dataFiles() ([]File, error) {
 	}{{"datapackage.json", p.DataPackage}, {"csv-metadata.json", p.CSVW}, {"register.json", s.whole}, {"popolo.json", s.popolo}} {
 		b, err := made.make()
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", made.name, err)
+			return fmt.Errorf("%s: %w", made.name, err)
 		}
-		files = append(files, File{folder + made.name, b})
+		if err := add(File{folder + made.name, b}); err != nil {
+			return err
+		}
 	}
-	return files, m.err
+	return m.err
 }
 
 func (s *site) popolo() ([]byte, error) {
@@ -322,19 +328,20 @@ func (s *site) record(p *register.Partnership) ([]byte, error) {
 }
 
 // recordFiles makes a file beside the page of each partnership whose home the site is.
-func (s *site) recordFiles() ([]File, error) {
-	var files []File
+func (s *site) recordFiles(add func(File) error) error {
 	for _, p := range s.partnerships {
 		if !s.isHome(p) {
 			continue
 		}
 		b, err := s.record(p)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		files = append(files, File{recordOf(s.partnership(p)), append(b, '\n')})
+		if err := add(File{recordOf(s.partnership(p)), append(b, '\n')}); err != nil {
+			return err
+		}
 	}
-	return files, nil
+	return nil
 }
 
 // recordOf gives the address of the record beside a page.

@@ -51,7 +51,7 @@ func movedPages(s *site) []*Page {
 // redirects writes the former addresses with those that took their place, for a host that can send readers
 // on by itself.
 func redirects(pages []*Page) Bundle {
-	return Bundle{Make: func() ([]File, error) {
+	return Bundle{Make: func(add func(File) error) error {
 		list := map[string]string{}
 		for _, p := range pages {
 			if p.Kind == "moved" {
@@ -59,7 +59,10 @@ func redirects(pages []*Page) Bundle {
 			}
 		}
 		b, err := json.MarshalIndent(list, "", " ")
-		return []File{{"redirects.json", append(b, '\n')}}, err
+		if err != nil {
+			return err
+		}
+		return add(File{"redirects.json", append(b, '\n')})
 	}}
 }
 

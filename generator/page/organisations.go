@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"partnershipregister/generator/landscape"
@@ -285,12 +286,23 @@ func (m *maker) organisationView(o *register.Organisation) *Organisation {
 	return v
 }
 
+// The page of an organisation lists so many meetings from the day of the plan on, and so many before; its calendar
+// has all.
+const mostToCome, mostHeld = 40, 6
+
 // organisationDiary fills in the meetings at which an organisation has a place.
 func (m *maker) organisationDiary(v *Organisation, o *register.Organisation) {
 	diary := landscape.DiaryOf(m.boards(o), o, false)
-	shown, _ := m.recent(diary)
+	at := slices.IndexFunc(diary, func(a landscape.Appointment) bool { return a.Meeting.Date.Last() >= m.plan.On })
+	if at < 0 {
+		at = len(diary)
+	}
+	shown := diary[max(0, at-mostHeld):min(len(diary), at+mostToCome)]
 	for _, a := range shown {
-		v.Diary = append(v.Diary, m.meetingItem(a))
+		// Place and papers stand behind the link, on the page of the partnership.
+		item := m.meetingItem(a)
+		item.Place, item.Note, item.Papers = Said{}, Said{}, nil
+		v.Diary = append(v.Diary, item)
 	}
 	if len(diary) > 0 {
 		v.DiaryCount = m.say("diary.shown", "shown", m.words.Number(len(shown)), "all", m.words.Number(len(diary)))

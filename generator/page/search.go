@@ -100,5 +100,5 @@ func searchWorkerBundles(s *site) []Bundle {
 	if s != s.plan.sites[0] {
 		return nil
 	}
-	return []Bundle{{Make: func() ([]File, error) { return []File{{searchWorkerFile, searchWorker}}, nil }}}
+	return []Bundle{{Make: func(add func(File) error) error { return add(File{searchWorkerFile, searchWorker}) }}}
 }

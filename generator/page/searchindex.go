@@ -15,16 +15,17 @@ func (s *site) searchFolder() string { return s.root + "search/" }
 
 // searchBundles plans these files.
 func searchBundles(s *site) []Bundle {
-	return []Bundle{{Folder: s.searchFolder(), Make: func() ([]File, error) {
+	return []Bundle{{Folder: s.searchFolder(), Make: func(add func(File) error) error {
 		corpus, err := searchCorpus(s)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		var files []File
 		for _, f := range search.Make(corpus) {
-			files = append(files, File{s.searchFolder() + f.Name, f.Content})
+			if err := add(File{s.searchFolder() + f.Name, f.Content}); err != nil {
+				return err
+			}
 		}
-		return files, nil
+		return nil
 	}}}
 }
 

@@ -87,7 +87,7 @@ func NewSites(in Input) (*Sites, error) {
 		plan.Parts = append(plan.Parts, &Part{Bundles: moved})
 		return plan
 	})
-	s.redirects = kept(Bundle{Make: func() ([]File, error) { return redirects(s.Plan().Pages).Make() }})
+	s.redirects = kept(Bundle{Make: func(add func(File) error) error { return redirects(s.Plan().Pages).Make(add) }})
 	return s, nil
 }
 
@@ -177,7 +177,7 @@ func (p *sitePlan) plan() {
 
 func kept(b Bundle) keptBundle {
 	return keptBundle{b.Folder, sync.OnceValues(func() (map[string][]byte, error) {
-		list, err := b.Make()
+		list, err := b.Files()
 		if err != nil {
 			return nil, fmt.Errorf("making the files of %s: %w", b.Folder, err)
 		}

@@ -371,10 +371,9 @@ func (s *site) newsOf(page string) string {
 func updatesBundles(s *site) []Bundle { return []Bundle{{Folder: s.root, Make: s.updateFeeds}} }
 
 // updateFeeds makes them. The site's own is always there, so that a subscription keeps working.
-func (s *site) updateFeeds() ([]File, error) {
+func (s *site) updateFeeds(add func(File) error) error {
 	m := &maker{site: s, page: &Page{Address: s.at("updates")}}
 	t := m.teller()
-	var files []File
 	// Subject names what the feed is about, in every build and language; at gives its page in a site.
 	feed := func(subject, title string, at func(*site) string, asOf register.Day, entries []export.Entry) {
 		settings := &m.plan.index.Register.Settings
@@ -388,7 +387,7 @@ func (s *site) updateFeeds() ([]File, error) {
 		}
 		b, err := f.Atom()
 		m.fail(err)
-		files = append(files, File{s.newsOf(at(s)), b})
+		m.fail(add(File{s.newsOf(at(s)), b}))
 	}
 	place := m.plain(s.name())
 	var all []export.Entry
@@ -430,7 +429,7 @@ func (s *site) updateFeeds() ([]File, error) {
 		}
 	}
 	m.fail(t.Err())
-	return files, m.err
+	return m.err
 }
 
 // tag names something in a feed for ever, in the language of the site.

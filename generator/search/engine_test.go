@@ -237,7 +237,7 @@ func published(t testing.TB, site string) []search.File {
 		if i < 0 {
 			continue
 		}
-		made, err := p.Bundles[i].Make()
+		made, err := p.Bundles[i].Files()
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -252,6 +252,6 @@ func published(t testing.TB, site string) []search.File {
 }
 
 func isWorker(b page.Bundle) bool {
-	files, err := b.Make()
+	files, err := b.Files()
 	return err != nil || len(files) == 0 || !bytes.HasPrefix(files[0].Content, []byte("{"))
 }

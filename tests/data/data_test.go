@@ -38,7 +38,7 @@ var shipped = sync.OnceValues(func() (*world, error) {
 	}
 	w := &world{register: c.Register, files: map[string][]byte{}}
 	for _, b := range prepared.Bundles {
-		files, err := b.Make()
+		files, err := b.Files()
 		if err != nil {
 			return nil, err
 		}

@@ -50,7 +50,7 @@ func read(t *testing.T, p *build.Prepared, site string) tables {
 		if b.Folder != site+"data/" {
 			continue
 		}
-		files, err := b.Make()
+		files, err := b.Files()
 		if err != nil {
 			t.Fatal(err)
 		}

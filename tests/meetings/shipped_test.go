@@ -22,7 +22,7 @@ func TestShipped(t *testing.T) {
 	}
 	files := map[string][]byte{}
 	for _, b := range prepared.Bundles {
-		made, err := b.Make()
+		made, err := b.Files()
 		if err != nil {
 			t.Fatal(err)
 		}
