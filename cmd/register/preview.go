@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	builder "partnershipregister/generator/build"
 	"partnershipregister/generator/history"
@@ -57,6 +58,17 @@ func previewChange(args []string, today register.Day, out, errs io.Writer) int {
 	o.Content = older.FS()
 	var faults bytes.Buffer
 	before, _ := prepare(o, &faults)
+	if before == nil {
+		// The change may be in the themes, for which the older words are too few.
+		words := tree.Files{}
+		for name, text := range files {
+			if strings.HasPrefix(name, "words/") {
+				words[name] = text
+			}
+		}
+		o.Content = older.With(words).FS()
+		before, _ = prepare(o, &faults)
+	}
 	if before == nil {
 		// The change may be the one that mends it.
 		err = (&proof.Changes{Unknown: true}).Write(&b, now.Words(register.English), mostOfPreview)

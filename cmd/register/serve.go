@@ -9,6 +9,7 @@ import (
 	"log"
 	"net"
 	"os/signal"
+	"runtime/debug"
 	"strings"
 	"sync"
 	"syscall"
@@ -62,6 +63,8 @@ func serve(args []string, today register.Day, out, errs io.Writer) int {
 		fmt.Fprintf(errs, "register serve: %v\n", err)
 		return fault
 	}
+	// Nearly all that is read stays, so that looking for garbage often costs time for nothing.
+	debug.SetGCPercent(300)
 	// The library of the language writes of connections that broke off, which is nobody's concern.
 	log.SetOutput(io.Discard)
 	at := listener.Addr().(*net.TCPAddr)

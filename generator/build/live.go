@@ -22,7 +22,9 @@ type Live struct {
 	path    string
 	reader  *content.Reader
 	// kept holds the themes that were loaded for words, as long as neither changes.
-	kept  kept
+	kept kept
+	// last is the content of the last reading that went well.
+	last  *content.Content
 	words map[register.Language]map[string]content.Phrase
 }
 
@@ -44,14 +46,17 @@ type Changes struct {
 
 // A Reading is what the files say at one moment.
 type Reading struct {
+	// Same tells that nothing changed since the last reading, so that the rest is empty.
+	Same bool
 	// Site makes every file of the output; nil when an error stands in the way.
 	Site *Prepared
 	// Problems are what was found without delay: everything about the form of files, and what the checks find
 	// without which pages could not be made. They are placed and ordered.
 	Problems []problem.Problem
 	// Rest runs the other checks and gives all problems. It may take a second, and may be called by another
-	// goroutine. It is nil when there is nothing left to check.
-	Rest func() []problem.Problem
+	// goroutine. When stop tells that nobody needs the answer any more, it ends early and what it gives is not
+	// complete. It is nil when there is nothing left to check.
+	Rest func(stop func() bool) []problem.Problem
 }
 
 // Read reads what changed, all of it the first time. With errors among the problems no site is made. The
@@ -65,8 +70,14 @@ func (l *Live) Read(changed Changes) (Reading, error) {
 	if changed.All || changed.Themes {
 		l.kept.themes = nil
 	}
+	same := c == l.last && !changed.Themes
+	l.last = nil
 	if err != nil {
 		return Reading{}, fmt.Errorf("reading the content: %w", err)
+	}
+	if same {
+		l.last = c
+		return Reading{Same: true}, nil
 	}
 	if !vocabularyRead(c) {
 		return Reading{Problems: problems}, nil
@@ -80,8 +91,8 @@ func (l *Live) Read(changed Changes) (Reading, error) {
 	}
 	x := register.NewIndex(c.Register)
 	first := check.First(x, l.options.Today)
-	r := Reading{Problems: place(first), Rest: func() []problem.Problem {
-		rest := append(check.Rest(x, l.options.Today), check.Words(wordLists(c))...)
+	r := Reading{Problems: place(first), Rest: func(stop func() bool) []problem.Problem {
+		rest := append(check.Rest(x, l.options.Today, stop), check.Words(wordLists(c))...)
 		return place(append(slices.Clone(first), rest...))
 	}}
 	if errors, _, _ := problem.Count(r.Problems); errors > 0 {
@@ -94,6 +105,7 @@ func (l *Live) Read(changed Changes) (Reading, error) {
 	}
 	r.Site, err = prepare(c, x, o, l.kept)
 	if err == nil {
+		l.last = c
 		l.kept.themes = r.Site.themes
 	}
 	return r, err

@@ -124,9 +124,9 @@ func First(x *register.Index, on register.Day) []problem.Problem {
 	return run(x, on, func(name string) bool { return slices.Contains(first, name) })
 }
 
-// Rest runs the checks that [First] leaves.
-func Rest(x *register.Index, on register.Day) []problem.Problem {
-	return run(x, on, func(name string) bool { return !slices.Contains(first, name) })
+// Rest runs the checks that [First] leaves, as long as nobody wants it to stop.
+func Rest(x *register.Index, on register.Day, stop func() bool) []problem.Problem {
+	return run(x, on, func(name string) bool { return !slices.Contains(first, name) && !stop() })
 }
 
 func run(x *register.Index, on register.Day, wanted func(name string) bool) []problem.Problem {

@@ -19,6 +19,10 @@ type subject struct {
 	// check is the name of the check that is running.
 	check    string
 	problems []problem.Problem
+	// told counts, by check and file, the errors and warnings, so that one file does not fill the screen. What
+	// goes beyond is not kept; beyond tells whether the last one was not.
+	told   map[[2]string]int
+	beyond bool
 	// values are all values of the register that are not empty, with their places, filled in when they are
 	// first asked for.
 	values []value
@@ -61,14 +65,35 @@ func (s *subject) fail(at place, what, remedy string) { s.report(problem.Error, 
 func (s *subject) warn(at place, what, remedy string) { s.report(problem.Warning, at, what, remedy) }
 func (s *subject) note(at place, what, remedy string) { s.report(problem.Notice, at, what, remedy) }
 
+// maxTold is how many errors and warnings of one check are told of one file in one run.
+const maxTold = 200
+
 func (s *subject) report(severity problem.Severity, at place, what, remedy string) {
+	s.beyond = false
+	if severity > problem.Notice {
+		if s.told == nil {
+			s.told = map[[2]string]int{}
+		}
+		sort := [2]string{s.check, at.file}
+		s.told[sort]++
+		if s.told[sort] == maxTold+1 {
+			at.field, what, remedy = "", fmt.Sprintf("this file has more than %d problems of this sort", maxTold), "put right those that are shown; then the others will be told"
+		}
+		if s.beyond = s.told[sort] > maxTold+1; s.beyond {
+			return
+		}
+	}
 	s.problems = append(s.problems, problem.Problem{
 		Severity: severity, Check: s.check, File: at.file, Field: at.field, What: what, Remedy: remedy, Mender: problem.Editor,
 	})
 }
 
 // atKey makes the last problem point at the key instead of the value, for keys that should go.
-func (s *subject) atKey() { s.problems[len(s.problems)-1].AtKey = true }
+func (s *subject) atKey() {
+	if !s.beyond {
+		s.problems[len(s.problems)-1].AtKey = true
+	}
+}
 
 // unread tells whether the file of a thing could not be read: it has no name then, which reading
 // reports. What such a thing lacks may well stand in the file, so nobody is told that it is missing.

@@ -137,6 +137,19 @@ type lookup struct {
 	refs func() []string
 	// missed tells that something was not found nowhere.
 	missed bool
+	// guesses counts the searches for what was meant by an unknown identifier. A slip or two deserve one;
+	// thousands are no slips, and would take minutes.
+	guesses int
+}
+
+const maxGuesses = 500
+
+// nearest is [problem.Nearest] as long as few were asked for.
+func (l *lookup) nearest(word string, candidates []string) string {
+	if l.guesses++; l.guesses > maxGuesses {
+		return ""
+	}
+	return problem.Nearest(word, candidates)
 }
 
 // things are all that can be named in one place.
@@ -234,7 +247,7 @@ func (l *lookup) one(at place, id register.ID, among *things) {
 	}
 	add := fmt.Sprintf(among.add, id)
 	remedy := "use one that the register has, or " + add
-	switch near := problem.Nearest(string(id), among.ids()); {
+	switch near := l.nearest(string(id), among.ids()); {
 	case near != "":
 		remedy = fmt.Sprintf("did you mean %q? If not, %s", near, add)
 	case len(among.ids()) > 0 && len(among.ids()) <= 12:
@@ -259,7 +272,7 @@ func (l *lookup) ref(at place, from *register.Partnership, ref register.Ref) {
 		}
 	}
 	if near == "" {
-		near = problem.Nearest(ref.String(), l.refs())
+		near = l.nearest(ref.String(), l.refs())
 	}
 	folder := fmt.Sprintf("add the folder areas/%s/partnerships/%s", ref.Home, ref.ID)
 	if l.Editions[ref.Home] != nil {

@@ -159,7 +159,7 @@ func (d *decoder) rows(k *key, value any, into reflect.Value, path string) {
 		d.emptyList(k, path)
 		return
 	}
-	if len(rows) > maxEntries {
+	if len(rows) > k.most() {
 		d.tooMany(k, path)
 		return
 	}
@@ -204,7 +204,7 @@ func (d *decoder) list(k *key, value any, path string) ([]any, bool) {
 	case len(list) == 0:
 		d.emptyList(k, path)
 		return nil, false
-	case len(list) > maxEntries:
+	case len(list) > k.most():
 		d.tooMany(k, path)
 		return nil, false
 	}
@@ -397,7 +397,7 @@ func (d *decoder) tooLong(k *key, path string) {
 }
 
 func (d *decoder) tooMany(k *key, path string) {
-	d.fail("too-many", path, fmt.Sprintf("%s has more than %s entries", quote(k.name), thousands(maxEntries)), "look whether something was pasted in by mistake")
+	d.fail("too-many", path, fmt.Sprintf("%s has more than %s entries", quote(k.name), thousands(int64(k.most()))), "look whether something was pasted in by mistake")
 }
 
 func (d *decoder) missing(wanted, path string, s *shape) {

@@ -62,7 +62,7 @@ func describe(s *shape, path string) *Description {
 	for _, k := range s.keys {
 		one := KeyDescription{
 			Name: k.name, Base: k.base(), Welsh: k.welsh, Mark: k.mark, Form: k.formWord(), Choices: slices.Clone(k.choices), Example: k.example(), Block: k.block,
-			Longest: maxTextLength, Most: maxEntries, MayBeEmpty: mayBeEmpty[join(path, k.name)],
+			Longest: maxTextLength, Most: k.most(), MayBeEmpty: mayBeEmpty[join(path, k.name)],
 		}
 		if k.mark {
 			one.Base = strings.TrimSuffix(strings.TrimSuffix(k.name, "_of"), "_cy")

@@ -256,6 +256,13 @@ func (may *folder) holds() string {
 func (f *finder) wrongPlace(file, what, remedy string) { f.report("wrong-place", file, what, remedy) }
 
 func (f *finder) report(check, file, what, remedy string) {
+	if len(f.problems) > maxMisplaced {
+		return
+	}
+	if len(f.problems) == maxMisplaced {
+		check, what, remedy = "too-many", fmt.Sprintf("more than %s files and folders are in a wrong place or have a wrong name", thousands(maxMisplaced)),
+			"look for a folder that was copied here by mistake"
+	}
 	f.problems = append(f.problems, problem.Problem{
 		Severity: problem.Error, Check: check, File: file, Line: 1, Column: 1, What: what, Remedy: remedy, Mender: menderOf(file),
 	})

@@ -23,6 +23,10 @@ func (s *source) identifiers() {
 		}
 		kind, name, _ := strings.Cut(line, " ")
 		if !slices.Contains(register.PublishedKinds, kind) || !identifier(name) {
+			if len(s.problems) == maxProblems {
+				s.report(problem.Error, "too-many", i+1, 1, fmt.Sprintf("this file has more than %d problems", maxProblems), "put right those that are shown; then the others will be told")
+				return
+			}
 			s.report(problem.Error, "syntax", i+1, 1, fmt.Sprintf("%q does not name anything published", short(line)),
 				"take back what was changed in this file by hand; \"register build --record-identifiers\" writes it")
 			continue

@@ -2,6 +2,7 @@ package content
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -38,15 +39,24 @@ type source struct {
 	problems  []problem.Problem
 }
 
-// load reads files, several at a time. What comes out has the order of what went in.
-func load(fsys fs.FS, files []found) ([]*source, error) {
+// errTooMuch is the answer of load when the files are larger together than there is room. Which of them were read
+// before that is chance, so that none of them is given.
+var errTooMuch = errors.New("too much")
+
+// load reads files, several at a time. What comes out has the order of what went in. There is room for so many bytes.
+func load(fsys fs.FS, files []found, bytes int64) ([]*source, error) {
+	var room atomic.Int64
+	room.Store(bytes)
 	sources := make([]*source, len(files))
 	errs := make([]error, len(files))
-	sideBySide(len(files), func(i int) { sources[i], errs[i] = loadFile(fsys, files[i]) })
+	sideBySide(len(files), func(i int) { sources[i], errs[i] = loadFile(fsys, files[i], &room) })
 	for _, err := range errs {
 		if err != nil {
 			return nil, err
 		}
+	}
+	if room.Load() < 0 {
+		return nil, errTooMuch
 	}
 	return sources, nil
 }
@@ -69,9 +79,10 @@ func sideBySide(n int, do func(i int)) {
 	workers.Wait()
 }
 
-// loadFile reads a file and makes of it what can be made without the others.
-func loadFile(fsys fs.FS, at found) (*source, error) {
-	s, err := openFile(fsys, at)
+// loadFile reads a file and makes of it what can be made without the others. There is room for so many bytes more in
+// the whole folder.
+func loadFile(fsys fs.FS, at found, room *atomic.Int64) (*source, error) {
+	s, err := openFile(fsys, at, room)
 	if err != nil {
 		return nil, err
 	}
@@ -86,12 +97,18 @@ func loadFile(fsys fs.FS, at found) (*source, error) {
 	return s, nil
 }
 
-func openFile(fsys fs.FS, at found) (*source, error) {
+func openFile(fsys fs.FS, at found, room *atomic.Int64) (*source, error) {
 	s := &source{found: at, unread: at.kind != aboutFile && at.kind != identifiersFile}
 	s.body = 1
+	if room.Load() < 0 {
+		return s, nil
+	}
 	data, err := readAtMost(fsys, at.path, maxFileBytes+1)
 	if err != nil {
 		return nil, fmt.Errorf("reading %q: %w", at.path, err)
+	}
+	if room.Add(-int64(len(data))) < 0 {
+		return s, nil
 	}
 	if len(data) > maxFileBytes {
 		s.fail("too-long", 0, "this file is larger than 1 MiB, which is more than any file here needs", "look for something that was pasted in by mistake, or spread it over several files")
@@ -191,6 +208,8 @@ func (s *source) about() {
 				s.tree, s.header = tree, header
 				return
 			}
+		} else if len(s.problems) > 0 {
+			return
 		}
 	}
 	if headerMark(first) || strings.TrimRight(first, " \t") == "---" {
@@ -216,7 +235,7 @@ func (s *source) cut() (header []byte, ok bool) {
 	s.body = 1 + bytes.Count(s.text[:bodyAt], []byte("\n"))
 	if prose := string(s.text[bodyAt:]); strings.TrimSpace(prose) != "" {
 		s.prose = prose
-		s.checkProse(bodyAt)
+		return head, s.checkProse(bodyAt)
 	}
 	return head, true
 }
@@ -249,10 +268,18 @@ func cutHeader(text []byte) (header []byte, bodyAt int, f *fault) {
 
 func headerMark(line string) bool { return strings.TrimRight(line, " \t") == "+++" }
 
-// checkProse reports what prose may not hold. Of each sort the first is reported.
-func (s *source) checkProse(bodyAt int) {
+// checkProse reports what prose may not hold. Of each sort the first is reported. It tells whether the prose
+// may be read at all.
+func (s *source) checkProse(bodyAt int) bool {
 	if len(s.prose) > maxProseBytes {
 		s.fail("too-long", bodyAt, "this text is longer than 200 KiB, which is more than a page should hold", "shorten it, and link to the full paper")
+		s.prose = ""
+		return false
+	}
+	if f := tooManyMarks(s.prose); f != nil {
+		s.fail("too-many", bodyAt+f.offset, f.what, f.remedy)
+		s.prose = ""
+		return false
 	}
 	if !strings.Contains(s.prose, "<<<<<<<") {
 		// No need to look closer.
@@ -270,6 +297,7 @@ func (s *source) checkProse(bodyAt int) {
 			s.fail("odd-character", bodyAt+i, fmt.Sprintf("%s stands in the text (U+%04X)", odd, r), "delete it; it may have come with text pasted from elsewhere")
 		}
 	}
+	return true
 }
 
 // plain tells quickly of most characters that they are good ones.

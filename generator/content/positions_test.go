@@ -190,6 +190,9 @@ func FuzzReadTOML(f *testing.F) {
 			f.Add(c.new)
 		}
 	}
+	for _, text := range shipped(f, ".toml") {
+		f.Add(text)
+	}
 	names := []string{"register.toml", "vocabulary/evidence.toml", "words/en.toml", safer, lights + ".md", lights + ".cy.md", "areas/northmarsh/partnerships/safer-northmarsh/about.md"}
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, name := range names {

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"fmt"
 	"io/fs"
 	"path"
 	"slices"
@@ -19,6 +20,9 @@ type Reader struct {
 	problems []problem.Problem
 	// sources are what the files hold, in the same order; nil where that is not known.
 	sources []*source
+	// content and told are what the last reading gave.
+	content *Content
+	told    []problem.Problem
 }
 
 // NewReader makes a reader that has read nothing.
@@ -31,7 +35,8 @@ func (r *Reader) Read() (*Content, []problem.Problem, error) {
 }
 
 // Again reads the files that may have changed, and puts the register together. Paths may be of files and
-// folders, of what is new, what went, and what is the same after all; everything else must be as it was.
+// folders, of what is new, what went, and what is the same after all; everything else must be as it was. When
+// nothing of the register changed, the same content comes again.
 func (r *Reader) Again(changed []string) (*Content, []problem.Problem, error) {
 	if slices.Contains(changed, ".") {
 		r.files = nil
@@ -42,6 +47,10 @@ func (r *Reader) Again(changed []string) (*Content, []problem.Problem, error) {
 			return nil, nil, err
 		}
 	} else {
+		if r.content != nil && !slices.ContainsFunc(changed, func(name string) bool { return r.files.place(name) >= 0 }) {
+			// Editors leave files of their own beside those of the register, and take them away again.
+			return r.content, slices.Clone(r.told), nil
+		}
 		r.sources = slices.Clone(r.sources)
 		for _, name := range changed {
 			if i := r.files.place(name); i >= 0 {
@@ -49,6 +58,7 @@ func (r *Reader) Again(changed []string) (*Content, []problem.Problem, error) {
 			}
 		}
 	}
+	r.content = nil
 	return r.put()
 }
 
@@ -95,16 +105,26 @@ func (r *Reader) find(changed []string) error {
 // put takes the files apart that are not known, and puts all together.
 func (r *Reader) put() (*Content, []problem.Problem, error) {
 	var missing []int
+	room := int64(maxBytes)
 	for i, s := range r.sources {
 		if s == nil {
 			missing = append(missing, i)
+		} else {
+			room -= int64(len(s.text))
 		}
 	}
 	files := make([]found, len(missing))
 	for i, at := range missing {
 		files[i] = r.files.files[at]
 	}
-	loaded, err := load(r.fsys, files)
+	loaded, err := load(r.fsys, files, room)
+	if err == errTooMuch {
+		r.files = nil
+		s := &source{found: found{path: layout.main}, unread: true}
+		s.report(problem.Error, "too-many", 1, 1, fmt.Sprintf("the files of the content folder have more than %d MiB together", maxBytes>>20), "look for a folder that was copied here by mistake")
+		content, problems := assemble(arrange([]found{s.found}), []*source{s})
+		return content, problems, nil
+	}
 	if err != nil {
 		r.files = nil
 		return nil, nil, err
@@ -116,6 +136,7 @@ func (r *Reader) put() (*Content, []problem.Problem, error) {
 	problems := append(append([]problem.Problem{}, r.problems...), more...)
 	content.Positions.Place(problems)
 	problem.Sort(problems)
+	r.content, r.told = content, slices.Clone(problems)
 	return content, problems, nil
 }
 

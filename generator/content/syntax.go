@@ -21,9 +21,8 @@ type fault struct {
 // parse reads a TOML text into plain values, or says in plain words why it can't be read.
 func parse(text []byte) (tree map[string]any, f *fault) {
 	seen := lookAt(text, len(text))
-	if seen.tooDeep >= 0 {
-		return nil, &fault{seen.tooDeep, "brackets stand inside brackets, or dots in a key, more often than anything in a register needs",
-			"write the entries as the other files of this kind do"}
+	if seen.beyond != nil {
+		return nil, seen.beyond
 	}
 	if tree, ok := plainly(string(text)); ok {
 		return tree, nil

@@ -199,14 +199,21 @@ func mark(cell string) string { return string(register.MarkOf(cell)[:6]) }
 
 // guarded keeps a spreadsheet from taking a text for a formula.
 func guarded(cell string) string {
-	if cell != "" && strings.ContainsRune("=+-@\t\r'", rune(cell[0])) {
+	if formula(cell) {
 		return "'" + cell
 	}
 	return cell
 }
 
+// formula tells whether a spreadsheet might take a text for one, or has been kept from it by an apostrophe. Some take
+// the wide signs of East Asian keyboards for the plain ones.
+func formula(cell string) bool {
+	first, _ := utf8.DecodeRuneInString(cell)
+	return first != utf8.RuneError && strings.ContainsRune("=+-@\t\r'＝＋－＠", first)
+}
+
 func unguarded(cell string) string {
-	if rest, found := strings.CutPrefix(cell, "'"); found && rest != "" && strings.ContainsRune("=+-@\t\r'", rune(rest[0])) {
+	if rest, found := strings.CutPrefix(cell, "'"); found && formula(rest) {
 		return rest
 	}
 	return cell

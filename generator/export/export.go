@@ -17,6 +17,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"partnershipregister/generator/register"
 )
@@ -120,7 +121,9 @@ func (t *Table) CSV() ([]byte, error) {
 
 // harmless keeps spreadsheets from running a text as a formula.
 func harmless(s string) string {
-	if s != "" && strings.ContainsRune("=+-@\t\r\n", rune(s[0])) {
+	// Some programs pass over spaces before a formula, and take the wide signs of East Asian keyboards for the plain ones.
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, " \u00a0\u3000\ufeff"))
+	if first != utf8.RuneError && strings.ContainsRune("=+-@\t\r\n＝＋－＠", first) {
 		return "'" + s
 	}
 	return s

@@ -132,6 +132,11 @@ func objects(folder, commit string) (map[string]string, error) {
 	if err != nil {
 		return nil, fmt.Errorf("listing the files of %s: %w", commit, err)
 	}
+	return listed(list), nil
+}
+
+// listed takes apart what git lists: the number of the content of each file by its name.
+func listed(list []byte) map[string]string {
 	files := map[string]string{}
 	for _, line := range strings.Split(strings.TrimSuffix(string(list), "\x00"), "\x00") {
 		about, name, found := strings.Cut(line, "\t")
@@ -140,7 +145,7 @@ func objects(folder, commit string) (map[string]string, error) {
 			files[name] = object(words[0], words[2])
 		}
 	}
-	return files, nil
+	return files
 }
 
 // read gives the contents of objects, of each at most so many bytes.
@@ -149,6 +154,11 @@ func read(folder string, numbers []string, most int64) (map[string][]byte, error
 	if err != nil {
 		return nil, fmt.Errorf("reading files of the history: %w", err)
 	}
+	return contentsOf(numbers, out, most)
+}
+
+// contentsOf takes apart what git answers, object after object.
+func contentsOf(numbers []string, out []byte, most int64) (map[string][]byte, error) {
 	contents := make(map[string][]byte, len(numbers))
 	answers := bufio.NewReader(bytes.NewReader(out))
 	for _, number := range numbers {
@@ -158,7 +168,7 @@ func read(folder string, numbers []string, most int64) (map[string][]byte, error
 			return nil, fmt.Errorf("reading %s of the history: git answers %q", number, head)
 		}
 		size, err := strconv.ParseInt(words[2], 10, 64)
-		if err != nil {
+		if err != nil || size < 0 || size > int64(len(out)) {
 			return nil, fmt.Errorf("reading %s of the history: git answers %q", number, head)
 		}
 		content := make([]byte, min(size, most))

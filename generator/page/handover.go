@@ -305,13 +305,13 @@ func (m *maker) tieFates(ties []landscape.Tie) FindingCell {
 	for _, f := range order {
 		l := FindingLine{Said: Said{Text: m.say(f.key)}, Missing: f.key == "handover."+string(register.ToBeDecided)}
 		if len(order) > 1 {
-			l.Text = m.say("handover-row.of", "what", joinNames(of[f]), "fate", l.Text)
+			l.About = []Said{{Text: joinNames(of[f])}}
 		}
 		if m.plan.index.Organisations[f.to] != nil {
 			l.Links = []Link{m.organisationLink(f.to)}
 		}
 		if f.sit {
-			l.About = []Said{{Text: m.say("handover-row.heir-sits")}}
+			l.About = append(l.About, Said{Text: m.say("handover-row.heir-sits")})
 		}
 		c.Lines = append(c.Lines, l)
 	}

@@ -55,11 +55,14 @@ type OverlapPair struct {
 	// Members are the organisations on both.
 	Members []SharedMember
 	// Notes are what the register remarks on what sort of body each is.
-	Notes []Fact
+	Notes []NamedFact
 	// Facts are dates and meetings; Working says how alike the two are and from how much.
-	Facts   []Fact
+	Facts   []NamedFact
 	Working string
 }
+
+// NamedFact is what is said of a body.
+type NamedFact struct{ Name, Text Said }
 
 // OverlapReason is a part of a sentence: words, and names that may be in another language.
 type OverlapReason struct {
@@ -266,9 +269,9 @@ func (m *maker) overlapPair(p *landscape.Pair) OverlapPair {
 			said = m.say("page.as-of", "date", m.date(one.AsOf))
 		}
 		said += "; " + m.meetingsOf(one)
-		v.Facts = append(v.Facts, Fact{m.plain(one.Name), Said{Text: said}})
+		v.Facts = append(v.Facts, NamedFact{m.said(one.Name), Said{Text: said}})
 		if !one.TypeNote.Empty() {
-			v.Notes = append(v.Notes, Fact{m.plain(one.Name), m.said(one.TypeNote)})
+			v.Notes = append(v.Notes, NamedFact{m.said(one.Name), m.said(one.TypeNote)})
 		}
 	}
 	v.Working = m.say("landscape-overlap.working", "score", hundredths(p.Score), "known", hundredths(p.Known))

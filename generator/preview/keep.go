@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"partnershipregister/generator/build"
@@ -22,6 +23,9 @@ type keeper struct {
 	watch *watch
 	// run tells this run of the server from others, so that a page of an earlier one is loaded anew.
 	run string
+
+	// updates counts those that were begun.
+	updates atomic.Int64
 
 	mu  sync.Mutex
 	now state
@@ -88,6 +92,10 @@ func (k *keeper) keep(ctx context.Context) {
 // update reads what changed and shows it, unless an error stands in the way.
 func (k *keeper) update(ctx context.Context, changed build.Changes) {
 	r, err := k.reading(changed)
+	if r.Same {
+		return
+	}
+	number := k.updates.Add(1)
 	faults := k.faults(r.Problems)
 	if err != nil {
 		faults = append(faults, Fault{What: err.Error()})
@@ -104,20 +112,23 @@ func (k *keeper) update(ctx context.Context, changed build.Changes) {
 	if r.Rest == nil || err != nil || r.Site == nil {
 		return
 	}
-	go k.rest(ctx, r, version)
+	go k.rest(ctx, r, version, func() bool { return ctx.Err() != nil || k.updates.Load() != number })
 }
 
 // rest looks over what is in sight by now, once it has been so for a moment: the browser needs the machine first.
-func (k *keeper) rest(ctx context.Context, r build.Reading, version int) {
+func (k *keeper) rest(ctx context.Context, r build.Reading, version int, stale func() bool) {
 	select {
 	case <-ctx.Done():
 		return
 	case <-time.After(rest):
 	}
-	if s, _ := k.state(); s.version != version {
+	if stale() {
 		return
 	}
-	all := r.Rest()
+	all := r.Rest(stale)
+	if stale() {
+		return
+	}
 	faults := k.faults(all)
 	if len(faults) == 0 {
 		return

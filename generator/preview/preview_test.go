@@ -436,6 +436,22 @@ func TestStorm(t *testing.T) {
 	<-stopped
 }
 
+// TestLeftoversOfEditors saves what belongs to an editor, after which nothing may be loaded anew.
+func TestLeftoversOfEditors(t *testing.T) {
+	s := start(t, nil)
+	next := s.news()
+	first := next()
+	for _, name := range []string{".partnership.toml.swp", "partnership.toml~", "#partnership.toml#", ".hidden"} {
+		s.write("areas/northmarsh/partnerships/safety-board/"+name, "x")
+		time.Sleep(2 * quiet)
+	}
+	s.write(board, strings.Replace(s.read(board), "Northmarsh Safety Board", "Seen at last", 1))
+	s.shows(boardPage, "Seen at last")
+	if n := next(); n.State != first.State+1 {
+		t.Errorf("the first news after leftovers are %+v, not those of the change", n)
+	}
+}
+
 // TestStormsAreGathered holds that changes which come without a pause make one batch when the bound is
 // reached, and that what comes meanwhile is not lost.
 func TestStormsAreGathered(t *testing.T) {

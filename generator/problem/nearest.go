@@ -29,8 +29,10 @@ func edits(a, b string, limit int) int {
 	for j := range last {
 		last[j] = j
 	}
+	beforeLeast := 0
 	for i := range x {
 		row[0] = i + 1
+		least := row[0]
 		for j := range y {
 			same := 1
 			if x[i] == y[j] {
@@ -40,7 +42,13 @@ func edits(a, b string, limit int) int {
 			if i > 0 && j > 0 && x[i] == y[j-1] && x[i-1] == y[j] {
 				row[j+1] = min(row[j+1], before[j-1]+1)
 			}
+			least = min(least, row[j+1])
 		}
+		// A swap reaches back two rows, and adds one to what stands there.
+		if least >= limit && beforeLeast >= limit {
+			return limit
+		}
+		beforeLeast = least
 		before, last, row = last, row, before
 	}
 	return min(last[len(y)], limit)

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Severity tells how much a problem matters.
@@ -75,8 +76,13 @@ func (p Problem) String() string {
 }
 
 // OneLine keeps text from a hostile file on the line where it is printed: control characters, line
-// breaks and the marks that turn the direction of text are shown as escapes.
+// breaks and the marks that turn the direction of text are shown as escapes. So is what a line would begin
+// with, or hold, that GitHub takes for a command to a workflow: :: and ##[.
 func OneLine(s string) string {
+	if rest := strings.TrimLeftFunc(s, unicode.IsSpace); strings.HasPrefix(rest, ":") { // a file's name is followed by a colon
+		s = s[:len(s)-len(rest)] + `\u003a` + rest[1:]
+	}
+	s = strings.ReplaceAll(s, "##[", `\u0023#[`)
 	clean := func(r rune) bool {
 		return r < 0x20 || r == 0x7f || r >= 0x80 && r < 0xa0 || r == 0x2028 || r == 0x2029 ||
 			r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == 0x200e || r == 0x200f || r == 0xfeff

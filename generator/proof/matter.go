@@ -105,7 +105,16 @@ func harmless(t token) token {
 	}
 	var b strings.Builder
 	b.WriteString("<" + name)
-	for _, a := range attributes(t.text) {
+	all := attributes(t.text)
+	// The many parts of many pages are no landmarks of the file.
+	landmark := t.tag == "nav" || t.tag == "section" || slices.Contains(all, [2]string{"role", "region"})
+	if t.tag == "nav" {
+		b.WriteString(` role="none"`)
+	}
+	for _, a := range all {
+		if landmark && (a[0] == "role" || a[0] == "aria-label" || a[0] == "aria-labelledby") {
+			continue
+		}
 		if slices.Contains(kept, strings.ToLower(a[0])) {
 			b.WriteString(" " + a[0] + `="` + strings.ReplaceAll(a[1], `"`, "&#34;") + `"`)
 		}

@@ -46,8 +46,10 @@ func (c *Changes) Write(w io.Writer, words *language.Words, most int) error {
 <style>%s</style>
 </head>
 <body class="proof">
+<main>
 <h1>%s</h1>
-%s</body>
+%s</main>
+</body>
 </html>
 `, words.Code(), base64.StdEncoding.EncodeToString(sum[:]), title, style, title, p.String())
 	if p.err != nil {

@@ -11,6 +11,7 @@ import (
 	"html/template"
 	"net/url"
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -64,13 +65,17 @@ func Faults(markdown string) []Fault {
 	source := []byte(markdown)
 	doc := engine.Parser().Parse(text.NewReader(source))
 	var faults []Fault
-	line := 1
+	line, counted := 1, 0
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
 		}
-		if at := offset(n); at >= 0 {
-			line = 1 + bytes.Count(source[:at], []byte("\n"))
+		// Nodes come nearly in the order of the text, so that counting from the last one is soon done.
+		switch at := offset(n); {
+		case at > counted:
+			line, counted = line+bytes.Count(source[counted:at], []byte("\n")), at
+		case at >= 0:
+			line, counted = line-bytes.Count(source[at:counted], []byte("\n")), at
 		}
 		switch n := n.(type) {
 		case *ast.Link:
@@ -182,9 +187,13 @@ func tame(doc ast.Node, source []byte, below int) {
 
 // allowed tells whether a link may be published: http, https, mailto, or a place on the same site.
 func allowed(address string) bool {
-	clean := string(util.URLEscape(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations([]byte(address)))), false))
+	plain := util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations([]byte(address))))
+	if bytes.ContainsRune(plain, '\\') {
+		return false // some browsers take it for a slash
+	}
+	clean := string(util.URLEscape(plain, false))
 	for _, r := range clean {
-		if r <= ' ' || r == 0x7f || r == '\\' {
+		if r <= ' ' || r == 0x7f {
 			return false
 		}
 	}
@@ -194,7 +203,8 @@ func allowed(address string) bool {
 	}
 	switch u.Scheme {
 	case "http", "https":
-		return u.Host != "" && u.User == nil
+		// A letter beyond ASCII in a host may look like another one.
+		return u.Host != "" && u.User == nil && !strings.ContainsFunc(u.Host, func(r rune) bool { return r > unicode.MaxASCII })
 	case "mailto":
 		return true
 	case "":

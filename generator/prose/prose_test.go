@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"os"
 	"strings"
 	"testing"
 
@@ -63,9 +64,23 @@ func FuzzHTML(f *testing.F) {
 	} {
 		f.Add(seed)
 	}
+	for _, seed := range []string{"../../content/README.md", "../../CONTRIBUTING.md"} {
+		text, err := os.ReadFile(seed)
+		if err != nil {
+			f.Fatal(err)
+		}
+		for _, part := range strings.SplitAfter(string(text), "\n\n") {
+			f.Add(part)
+		}
+	}
 	f.Fuzz(func(t *testing.T, markdown string) {
-		if len(markdown) > 20_000 {
+		if len(markdown) > 2_000 {
 			return
+		}
+		for _, fault := range Faults(markdown) {
+			if fault.Line < 1 || fault.Line > 1+strings.Count(markdown, "\n") {
+				t.Fatalf("%q has a fault on line %d", markdown, fault.Line)
+			}
 		}
 		out, err := HTML(markdown, 0, "")
 		if err != nil {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"runtime"
 	"strings"
 )
 
@@ -18,16 +19,18 @@ type entry struct {
 var madeByDesktops = map[string]bool{".DS_Store": true, "Thumbs.db": true, "desktop.ini": true}
 
 // carried looks through the target and gives what must be taken over into the new tree, folders
-// before what they hold. It refuses a target that holds other files that we did not make.
-func (t target) carried() ([]entry, error) {
+// before what they hold. It refuses a target that holds other files that we did not make. Tidy tells that the target
+// is there, and that there is nothing in it that the new tree would drop or set right.
+func (t target) carried() (list []entry, tidy bool, err error) {
 	present, err := t.present()
 	if err != nil || !present {
-		return nil, err
+		return nil, false, err
 	}
 	owned, err := t.owned()
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
+	tidy = true
 	var carried []entry
 	var strangers []string
 	err = filepath.WalkDir(t.dir, func(path string, d fs.DirEntry, err error) error {
@@ -40,9 +43,12 @@ func (t target) carried() ([]entry, error) {
 		}
 		name := filepath.ToSlash(relative)
 		switch {
-		case name == "." || name == manifestName:
+		case name == manifestName:
 		case d.Type().IsRegular() && owned[name]:
-		case d.IsDir() && owned[name+"/"]:
+		case d.IsDir() && (name == "." || owned[name+"/"]):
+			info, err := d.Info()
+			tidy = tidy && err == nil && (info.Mode() == fs.ModeDir|folderMode || runtime.GOOS == "windows")
+			return err
 		case strings.HasPrefix(name, "."):
 			info, err := d.Info()
 			if err != nil {
@@ -50,19 +56,21 @@ func (t target) carried() ([]entry, error) {
 			}
 			carried = append(carried, entry{name, info})
 		case d.IsDir(): // with nothing in it, nothing is lost; else what is in it speaks for itself
+			tidy = false
 		case madeByDesktops[d.Name()]:
+			tidy = false
 		default:
 			strangers = append(strangers, name)
 		}
 		return nil
 	})
 	if err != nil {
-		return nil, t.failed("looking through it", err)
+		return nil, false, t.failed("looking through it", err)
 	}
 	if len(strangers) > 0 {
-		return nil, t.refusal(strangers, owned == nil)
+		return nil, false, t.refusal(strangers, owned == nil)
 	}
-	return carried, nil
+	return carried, tidy, nil
 }
 
 // refusal names the first few files that the next site would wipe out.

@@ -75,7 +75,7 @@ func publishForEver(dir string, on system) error {
 
 func publishAndDie(dir string, exchange func(a, b string) error) error {
 	fmt.Println("publishing")
-	_, err := folder(dir, system{exchange, os.Link}, putting(edition(0)))
+	_, err := folder(dir, system{exchange: exchange, link: os.Link}, putting(edition(0)))
 	return errors.Join(err, errors.New("still alive"))
 }
 

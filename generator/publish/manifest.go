@@ -38,21 +38,28 @@ func (t target) owned() (map[string]bool, error) {
 	if err != nil {
 		return nil, t.failed("reading its list of files", err)
 	}
-	damaged := fmt.Errorf("publishing into %q: its list of files, %s, is damaged, so that ours cannot be told from yours: take out of the folder what you want to keep, delete the rest, then build again", t.given, manifestName)
+	if owned, ok := listed(content); ok {
+		return owned, nil
+	}
+	return nil, fmt.Errorf("publishing into %q: its list of files, %s, is damaged, so that ours cannot be told from yours: take out of the folder what you want to keep, delete the rest, then build again", t.given, manifestName)
+}
+
+// listed takes the list of files apart. It refuses one with anything in it that we do not write.
+func listed(content []byte) (owned map[string]bool, ok bool) {
 	lines, headed := strings.CutPrefix(string(content), manifestHead)
 	if !headed {
-		return nil, damaged
+		return nil, false
 	}
-	owned := map[string]bool{}
+	owned = map[string]bool{}
 	for line := range strings.Lines(lines) {
 		sum, name, cut := strings.Cut(strings.TrimSuffix(line, "\n"), "  ")
 		if _, err := hex.DecodeString(sum); err != nil || !cut || len(sum) != 2*sha256.Size || checkName(name) != nil {
-			return nil, damaged
+			return nil, false
 		}
 		owned[name] = true
 		for folder := path.Dir(name); folder != "."; folder = path.Dir(folder) {
 			owned[folder+"/"] = true
 		}
 	}
-	return owned, nil
+	return owned, true
 }

@@ -5,6 +5,8 @@
 // folder holds the former site or the new one and never a mixture. Which files there are and what
 // stands in them is for the callers to decide.
 //
+// Files with the bytes that they had are linked, not written; a run that would change nothing leaves the folder alone.
+//
 // A run makes the new tree in a staging folder beside the target and swaps the two in one step. So a
 // server that works inside the folder (rather than by its path) keeps showing the former site, and
 // the folder that holds the target must be writable. For a target named public, one may see beside it:
@@ -51,13 +53,7 @@ type Summary struct {
 // The function add may be called from several goroutines, until write returns. A name is a
 // slash-separated path below dir. The content is not kept after add returns.
 func Folder(dir string, write func(add func(name string, content []byte) error) error) (Summary, error) {
-	return folder(dir, system{exchange: exchange, link: os.Link}, write)
-}
-
-// A system is what not every system can do. Where a function fails, a plainer way is taken.
-type system struct {
-	exchange func(a, b string) error // swaps two folders in one step
-	link     func(old, new string) error
+	return folder(dir, disk, write)
 }
 
 // folder is Folder on a system that tests choose.
@@ -81,7 +77,7 @@ func folder(dir string, on system, write func(add func(name string, content []by
 	}
 	// A folder that must not be replaced is refused before the work and, because somebody may add a
 	// file meanwhile, again after it.
-	if _, err := at.carried(); err != nil {
+	if _, _, err := at.carried(); err != nil {
 		return Summary{}, err
 	}
 	next, err := at.stage()
@@ -89,7 +85,7 @@ func folder(dir string, on system, write func(add func(name string, content []by
 		return Summary{}, err
 	}
 	defer func() {
-		if left := next.remove(); left != nil && err == nil {
+		if left := at.remove(next); left != nil && err == nil {
 			err = fmt.Errorf("the site is published, but: %w", at.leftover(next, left))
 		} else if left != nil {
 			err = errors.Join(err, at.leftover(next, left))
@@ -104,22 +100,29 @@ func folder(dir string, on system, write func(add func(name string, content []by
 	if err := made.close(); err != nil {
 		return Summary{}, err
 	}
-	carried, err := at.carried()
+	carried, tidy, err := at.carried()
 	if err != nil {
+		return Summary{}, err
+	}
+	slices.SortFunc(made.files, func(a, b file) int { return cmp.Compare(a.name, b.name) })
+	list := manifest(made.files)
+	if tidy && made.asBefore(list) {
+		return summarise(made.files), nil
+	}
+	if err := made.link(); err != nil {
 		return Summary{}, err
 	}
 	if err := made.carry(carried); err != nil {
 		return Summary{}, err
 	}
-	slices.SortFunc(made.files, func(a, b file) int { return cmp.Compare(a.name, b.name) })
-	if err := writeFile(filepath.Join(next.site(), manifestName), manifest(made.files)); err != nil {
+	if err := on.writeFile(filepath.Join(next.site(), manifestName), list); err != nil {
 		return Summary{}, at.failed("writing the list of files", err)
 	}
 	// A killed process loses nothing that it has handed to the system; only a power cut could. Syncing
 	// thousands of files one by one would take longer than the build, and there is no need: the next
 	// run compares bytes, not dates, and so puts right what a power cut spoiled (or, where the list of
 	// files was spoiled too, says what to do).
-	if err := syncFolder(next.site()); err != nil {
+	if err := on.sync(next.site()); err != nil {
 		return Summary{}, at.failed("syncing the new tree", err)
 	}
 	if err := at.swap(next); err != nil {

@@ -146,9 +146,9 @@ func wants(t *testing.T, err error, words ...string) {
 
 // ways are the systems to publish on: this one, one without a swap, and one without hard links too.
 var ways = map[string]system{
-	"one step":    {exchange, os.Link},
-	"two renames": {cannot, os.Link},
-	"no links":    {cannot, cannot},
+	"one step":    disk,
+	"two renames": {exchange: cannot, link: os.Link},
+	"no links":    {exchange: cannot, link: cannot},
 }
 
 func cannot(a, b string) error { return errors.ErrUnsupported }
@@ -719,7 +719,7 @@ func TestAFormerTreeThatMayBeWantedIsKept(t *testing.T) {
 	s := staging(t.TempDir())
 	write(t, s.marker(), "")
 	write(t, s.former()+"/index.html", "front door")
-	if err := s.remove(); err != nil || !exists(s.former()+"/index.html") {
+	if err := (target{}).remove(s); err != nil || !exists(s.former()+"/index.html") {
 		t.Errorf("the former site is gone (%v)", err)
 	}
 }
@@ -733,5 +733,76 @@ func TestTheListCanBeChecked(t *testing.T) {
 	want := manifestHead + empty + "  a\n" + empty + "  b\n"
 	if got, _ := os.ReadFile(dir + "/" + manifestName); string(got) != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestAnUnchangedSiteIsLeftAlone(t *testing.T) {
+	dir := published(t)
+	write(t, dir+"/.gitignore", "*\n")
+	before, err := os.Stat(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	same := func() bool {
+		s, err := Folder(dir, putting(site()))
+		if err != nil || s.Files != len(site()) || s.Unchanged > s.Files {
+			t.Fatalf("%+v, %v", s, err)
+		}
+		after, err := os.Stat(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		left := os.SameFile(before, after)
+		before = after
+		alone(t, filepath.Dir(dir), "public")
+		return left
+	}
+	if !same() {
+		t.Error("the folder was replaced by one with the same files")
+	}
+	want := look(t, dir)
+	for name, spoil := range map[string]func(){
+		"an edited file":   func() { write(t, dir+"/index.html", "FRONT DOOR") },
+		"a lost file":      func() { os.Remove(dir + "/eastvale/index.html") },
+		"an empty folder":  func() { os.Mkdir(dir+"/left", 0o755) },
+		"a desktop's file": func() { write(t, dir+"/eastvale/.DS_Store", "x") },
+		"a file's mode":    func() { os.Chmod(dir+"/index.html", 0o600) },
+		"a folder's mode":  func() { os.Chmod(dir+"/eastvale", 0o700) },
+		"the root's mode":  func() { os.Chmod(dir, 0o700) },
+		"the list's mode":  func() { os.Chmod(dir+"/"+manifestName, 0o600) },
+		"nothing":          func() {},
+	} {
+		spoil()
+		left := same()
+		if left != (name == "nothing") && !(runtime.GOOS == "windows" && strings.HasSuffix(name, "mode")) {
+			t.Errorf("%s: the folder was left alone: %v", name, left)
+		}
+		if got := look(t, dir); !maps.Equal(got, want) && runtime.GOOS != "windows" {
+			t.Errorf("%s: the folder holds %v, want %v", name, got, want)
+		}
+	}
+}
+
+// A file that somebody edits after it was compared is not taken into the new site.
+func TestAnEditDuringTheRun(t *testing.T) {
+	for way, on := range ways {
+		t.Run(way, func(t *testing.T) {
+			dir := published(t)
+			_, err := folder(dir, on, func(add func(string, []byte) error) error {
+				if err := add("index.html", []byte(site()["index.html"])); err != nil {
+					return err
+				}
+				write(t, dir+"/index.html", "edited door")
+				return add("new.html", []byte("new"))
+			})
+			wants(t, err, dir, `"index.html" was changed there while the build ran`, "build again")
+			if got := look(t, dir)["index.html"]; got != "-rw-r--r-- edited door" {
+				t.Errorf("the file is %q", got)
+			}
+			alone(t, filepath.Dir(dir), "public")
+			if _, err := folder(dir, on, putting(site())); err != nil {
+				t.Error(err)
+			}
+		})
 	}
 }

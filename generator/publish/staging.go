@@ -3,7 +3,6 @@ package publish
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -26,17 +25,17 @@ func (s staging) marker() string { return filepath.Join(string(s), markerName) }
 // stage makes an empty staging folder.
 func (t target) stage() (staging, error) {
 	const doing = "making a folder beside it"
-	dir, err := os.MkdirTemp(t.parent, t.stagingPrefix()+"*")
+	dir, err := t.system.makeTemp(t.parent, t.stagingPrefix()+"*")
 	if err != nil {
 		return "", t.failed(doing, err)
 	}
 	s := staging(dir)
-	err = writeFile(s.marker(), []byte(markerText))
+	err = t.system.writeFile(s.marker(), []byte(markerText))
 	if err == nil {
-		err = makeFolder(s.site())
+		err = t.system.makeFolder(s.site())
 	}
 	if err != nil {
-		return "", errors.Join(t.failed(doing, err), s.remove())
+		return "", errors.Join(t.failed(doing, err), t.remove(s))
 	}
 	return s, nil
 }
@@ -56,7 +55,7 @@ func (t target) tidy() error {
 		}
 		s := staging(filepath.Join(t.parent, entry.Name()))
 		if !exists(s.marker()) {
-			os.Remove(string(s)) // killed before it was marked if it is empty; otherwise not ours
+			t.system.remove(string(s)) // killed before it was marked if it is empty; otherwise not ours
 			continue
 		}
 		if exists(s.former()) {
@@ -64,7 +63,7 @@ func (t target) tidy() error {
 				return err
 			}
 		}
-		if err := s.remove(); err != nil {
+		if err := t.remove(s); err != nil {
 			return t.leftover(s, err)
 		}
 	}
@@ -75,7 +74,7 @@ func (t target) tidy() error {
 // or just after them.
 func (t target) restore(s staging) error {
 	if !exists(t.dir) {
-		if err := os.Rename(s.former(), t.dir); err != nil {
+		if err := t.system.rename(s.former(), t.dir); err != nil {
 			return fmt.Errorf("publishing into %q: an earlier build was stopped, and putting the former site back from %q failed: %w: move it yourself, then build again", t.given, s.former(), cause(err))
 		}
 		return nil
@@ -83,13 +82,13 @@ func (t target) restore(s staging) error {
 	if exists(s.site()) {
 		return fmt.Errorf("publishing into %q: an earlier build was stopped and left the former site in %q, and somebody has made %q since: delete the one that you do not need, then build again", t.given, s.former(), t.given)
 	}
-	return s.discardFormer()
+	return t.discardFormer(s)
 }
 
 // discardFormer gives the former tree the name of a tree that is never put back, so that it may be
 // removed bit by bit.
-func (s staging) discardFormer() error {
-	if err := os.Rename(s.former(), s.site()); err != nil {
+func (t target) discardFormer(s staging) error {
+	if err := t.system.rename(s.former(), s.site()); err != nil {
 		return fmt.Errorf("the site is published, but the former one could not be renamed: %w: delete %q", cause(err), string(s))
 	}
 	return nil
@@ -97,33 +96,16 @@ func (s staging) discardFormer() error {
 
 // remove removes the staging folder, the marker after what it marks. It keeps a former tree that may
 // have to be put back.
-func (s staging) remove() error {
+func (t target) remove(s staging) error {
 	if exists(s.former()) {
 		return nil
 	}
 	for _, path := range []string{s.site(), s.marker(), string(s)} {
-		if err := removeAll(path); err != nil {
+		if err := t.system.removeAll(path); err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-// removeAll is os.RemoveAll that also empties folders that their owner may not write.
-func removeAll(path string) error {
-	err := os.RemoveAll(path)
-	if !errors.Is(err, fs.ErrPermission) {
-		return err
-	}
-	filepath.WalkDir(path, func(p string, d fs.DirEntry, err error) error {
-		// Folders alone: a file here may be another name of a file in the published tree. The walk
-		// calls this for a folder before it reads it.
-		if d != nil && d.IsDir() && err == nil {
-			os.Chmod(p, 0o700)
-		}
-		return nil
-	})
-	return os.RemoveAll(path)
 }
 
 func (t target) stagingPrefix() string { return "." + t.name + ".next-" }

@@ -40,10 +40,10 @@ func (t target) makeParents() (remove func(), err error) {
 	}
 	remove = func() {
 		for _, p := range missing {
-			os.Remove(p) // fails, as it should, when the folder is not empty
+			t.system.remove(p) // fails, as it should, when the folder is not empty
 		}
 	}
-	if err := os.MkdirAll(t.parent, folderMode); err != nil {
+	if err := t.system.makeAll(t.parent); err != nil {
 		remove()
 		return nil, t.failed("making the folder above it", err)
 	}
@@ -71,7 +71,7 @@ func (t target) present() (bool, error) {
 // lock keeps other runs away from the target until unlock is called or the process ends, however it ends.
 func (t target) lock() (unlock func(), err error) {
 	path := filepath.Join(t.parent, "."+t.name+".lock")
-	unlock, err = lockFile(path)
+	unlock, err = t.system.lock(path)
 	if errors.Is(err, errLocked) {
 		return nil, fmt.Errorf("publishing into %q: another build is publishing there: wait until it has ended (or stop it), then build again", t.given)
 	}
@@ -92,25 +92,25 @@ func (t target) swap(next staging) error {
 		return err
 	}
 	if !present {
-		if err := os.Rename(next.site(), t.dir); err != nil {
+		if err := t.system.rename(next.site(), t.dir); err != nil {
 			return t.failed(doing, err)
 		}
 		return nil
 	}
-	if t.system.exchange(next.site(), t.dir) == nil {
+	if t.system.swap(next.site(), t.dir) == nil {
 		return nil
 	}
 	// This system or file system has no exchange. Between the two renames the target is missing and
 	// the former tree is whole under a name that says so: tidy puts it back if we are killed here.
-	if err := os.Rename(t.dir, next.former()); err != nil {
+	if err := t.system.rename(t.dir, next.former()); err != nil {
 		return t.failed(doing, err)
 	}
-	if err := os.Rename(next.site(), t.dir); err != nil {
-		if back := os.Rename(next.former(), t.dir); back != nil {
+	if err := t.system.rename(next.site(), t.dir); err != nil {
+		if back := t.system.rename(next.former(), t.dir); back != nil {
 			return fmt.Errorf("publishing into %q: %s: %w: the former site is whole in %q and the next build puts it back; %s",
 				t.given, doing, cause(err), next.former(), remedy(err))
 		}
 		return t.failed(doing, err)
 	}
-	return next.discardFormer()
+	return t.discardFormer(next)
 }

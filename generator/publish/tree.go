@@ -27,6 +27,8 @@ type tree struct {
 
 	adding sync.WaitGroup // calls of add under way
 
+	folders sync.Map // those of the new tree that are known to be there, by name
+
 	mu     sync.Mutex // guards all below
 	closed bool
 	failed error // the first failure of add
@@ -40,6 +42,8 @@ type file struct {
 	size      int64
 	sum       [sha256.Size]byte
 	unchanged bool
+	// kept is the file of the former tree that is to be linked into the new one; nil for a file that was written.
+	kept fs.FileInfo
 }
 
 func newTree(t target, root string) *tree {
@@ -74,7 +78,7 @@ func (t *tree) add(name string, content []byte) error {
 	added := file{name: name, size: int64(len(content))}
 	if err == nil {
 		added.sum = sha256.Sum256(content)
-		added.unchanged, err = t.put(name, content)
+		added.unchanged, added.kept, err = t.put(name, content)
 	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -99,15 +103,12 @@ func (t *tree) claim(name string) error {
 	return nil
 }
 
-// put makes the file. A file that was there before with the same bytes is linked, which spares the
-// disk; any that cannot be linked is written.
-func (t *tree) put(name string, content []byte) (unchanged bool, err error) {
+// put makes the file, unless it was there before with the same bytes. Such a file is kept: when all are, there is
+// nothing to do, and otherwise [tree.link] links them, which spares the disk.
+func (t *tree) put(name string, content []byte) (unchanged bool, kept fs.FileInfo, err error) {
 	local, err := filepath.Localize(name)
 	if err != nil {
-		return false, t.target.failed(fmt.Sprintf("writing %q", name), fmt.Errorf("this system cannot have a file of that name"))
-	}
-	if err := t.makeFolders(path.Dir(name)); err != nil {
-		return false, t.target.failed(fmt.Sprintf("making the folder of %q", name), err)
+		return false, nil, t.target.failed(fmt.Sprintf("writing %q", name), fmt.Errorf("this system cannot have a file of that name"))
 	}
 	old, here := filepath.Join(t.target.dir, local), filepath.Join(t.root, local)
 	info, err := os.Lstat(old)
@@ -115,13 +116,84 @@ func (t *tree) put(name string, content []byte) (unchanged bool, err error) {
 		before, err := os.ReadFile(old)
 		unchanged = err == nil && bytes.Equal(before, content)
 	}
-	if unchanged && (info.Mode() == fileMode || runtime.GOOS == "windows") && t.target.system.link(old, here) == nil {
-		return true, nil
+	if unchanged && (info.Mode() == fileMode || runtime.GOOS == "windows") {
+		return true, info, nil
 	}
-	if err := writeFile(here, content); err != nil {
-		return false, t.target.failed(fmt.Sprintf("writing %q", name), err)
+	return unchanged, nil, t.write(name, here, content)
+}
+
+func (t *tree) write(name, here string, content []byte) error {
+	if err := t.makeFolders(path.Dir(name)); err != nil {
+		return t.target.failed(fmt.Sprintf("making the folder of %q", name), err)
 	}
-	return unchanged, nil
+	if err := t.target.system.writeFile(here, content); err != nil {
+		return t.target.failed(fmt.Sprintf("writing %q", name), err)
+	}
+	return nil
+}
+
+// link links the kept files into the new tree, several at once; any that cannot be linked is copied.
+func (t *tree) link() error {
+	next := make(chan file)
+	errs := make(chan error, 1)
+	var workers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for f := range next {
+				if err := t.linkOne(f); err != nil {
+					select {
+					case errs <- err:
+					default: // the first is enough
+					}
+				}
+			}
+		})
+	}
+	for _, f := range t.files {
+		if f.kept != nil && len(errs) == 0 {
+			next <- f
+		}
+	}
+	close(next)
+	workers.Wait()
+	select {
+	case err := <-errs:
+		return err
+	default:
+		return nil
+	}
+}
+
+func (t *tree) linkOne(f file) error {
+	if err := t.makeFolders(path.Dir(f.name)); err != nil {
+		return t.target.failed(fmt.Sprintf("making the folder of %q", f.name), err)
+	}
+	old, here := filepath.Join(t.target.dir, filepath.FromSlash(f.name)), filepath.Join(t.root, filepath.FromSlash(f.name))
+	now, err := os.Lstat(old)
+	if err == nil && os.SameFile(now, f.kept) && now.ModTime().Equal(f.kept.ModTime()) && now.Size() == f.size && t.target.system.tie(old, here) == nil {
+		return nil
+	}
+	content, err := os.ReadFile(old)
+	if err != nil || sha256.Sum256(content) != f.sum {
+		return fmt.Errorf("publishing into %q: %q was changed there while the build ran: build again; the folder is as it was", t.target.given, f.name)
+	}
+	return t.write(f.name, here, content)
+}
+
+// asBefore tells whether the tree is, with its list, what stands in the target already.
+func (t *tree) asBefore(list []byte) bool {
+	for _, f := range t.files {
+		if f.kept == nil {
+			return false
+		}
+	}
+	name := filepath.Join(t.target.dir, manifestName)
+	info, err := os.Lstat(name)
+	if err != nil || !info.Mode().IsRegular() || info.Mode() != fileMode && runtime.GOOS != "windows" {
+		return false
+	}
+	before, err := os.ReadFile(name)
+	return err == nil && bytes.Equal(before, list)
 }
 
 // carry takes files and folders that are not ours from the former tree into the new one.
@@ -146,7 +218,7 @@ func (t *tree) carry(entries []entry) error {
 		if t.names.has(e.name) {
 			continue // the build's own folder too
 		}
-		if err := os.Chmod(filepath.Join(t.root, filepath.FromSlash(e.name)), e.info.Mode()); err != nil {
+		if err := t.target.system.chmod(filepath.Join(t.root, filepath.FromSlash(e.name)), e.info.Mode()); err != nil {
 			return t.target.failed(fmt.Sprintf("carrying %q over", e.name), err)
 		}
 	}
@@ -179,9 +251,9 @@ func (t *tree) carryOne(e entry) error {
 		if err != nil {
 			return err
 		}
-		return os.Symlink(to, here)
+		return t.target.system.symlink(to, here)
 	}
-	err := t.target.system.link(old, here)
+	err := t.target.system.tie(old, here)
 	if err == nil || !e.info.Mode().IsRegular() {
 		return err
 	}
@@ -189,13 +261,13 @@ func (t *tree) carryOne(e entry) error {
 	if err != nil {
 		return err
 	}
-	if err := writeFile(here, content); err != nil {
+	if err := t.target.system.writeFile(here, content); err != nil {
 		return err
 	}
-	if err := os.Chmod(here, e.info.Mode()); err != nil {
+	if err := t.target.system.chmod(here, e.info.Mode()); err != nil {
 		return err
 	}
-	return os.Chtimes(here, e.info.ModTime(), e.info.ModTime())
+	return t.target.system.chtimes(here, e.info.ModTime())
 }
 
 // makeFolders makes the folder and those above it where they are missing. Several goroutines may make
@@ -204,35 +276,20 @@ func (t *tree) makeFolders(name string) error {
 	if name == "." {
 		return nil
 	}
+	if _, there := t.folders.Load(name); there {
+		return nil
+	}
 	here := filepath.Join(t.root, filepath.FromSlash(name))
-	err := makeFolder(here)
+	err := t.target.system.makeFolder(here)
 	if errors.Is(err, fs.ErrNotExist) {
 		if err := t.makeFolders(path.Dir(name)); err != nil {
 			return err
 		}
-		err = makeFolder(here)
+		err = t.target.system.makeFolder(here)
 	}
-	if errors.Is(err, fs.ErrExist) {
-		return nil
-	}
-	return err
-}
-
-func makeFolder(path string) error {
-	if err := os.Mkdir(path, folderMode); err != nil {
+	if err != nil && !errors.Is(err, fs.ErrExist) {
 		return err
 	}
-	return os.Chmod(path, folderMode) // past the umask
-}
-
-func writeFile(path string, content []byte) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(content)
-	if err == nil {
-		err = f.Chmod(fileMode) // past the umask
-	}
-	return errors.Join(err, f.Close())
+	t.folders.Store(name, true)
+	return nil
 }

@@ -81,6 +81,11 @@ func (r *Ref) UnmarshalText(b []byte) error {
 			Value:  string(b),
 		}
 	}
+	for _, part := range []string{home, id} {
+		if reservedNames[part] {
+			return new(ID).UnmarshalText([]byte(part))
+		}
+	}
 	r.Home, r.ID = ID(home), ID(id)
 	return nil
 }

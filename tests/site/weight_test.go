@@ -14,6 +14,8 @@ const (
 	mostOfAPage        = 100_000
 	mostOfTheStyle     = 6_000
 	mostOfAPartnership = 14_000 // the median page with all that it loads: about one round trip
+	// mostOfMost is what 95 of 100 of these pages stay below.
+	mostOfMost = 20_000
 )
 
 func TestPagesAreLight(t *testing.T) {
@@ -33,7 +35,7 @@ func TestPagesAreLight(t *testing.T) {
 		bytes, zip int
 	}
 	var pages []size
-	var partnerships []int
+	var partnerships []size
 	for _, name := range slices.Sorted(maps.Keys(o.pages)) {
 		b := read(t, o, name)
 		s := size{name, len(b), packed(t, b)}
@@ -51,7 +53,7 @@ func TestPagesAreLight(t *testing.T) {
 					all += assets[file]
 				}
 			}
-			partnerships = append(partnerships, all)
+			partnerships = append(partnerships, size{name, len(b), all})
 		}
 	}
 	slices.SortStableFunc(pages, func(a, b size) int { return b.zip - a.zip })
@@ -61,11 +63,17 @@ func TestPagesAreLight(t *testing.T) {
 	if len(partnerships) == 0 {
 		t.Fatal("no page is of the kind partnership")
 	}
-	slices.Sort(partnerships)
-	median := partnerships[len(partnerships)/2]
-	t.Logf("a partnership with all that it loads, packed: median %d, most %d, of %d pages", median, partnerships[len(partnerships)-1], len(partnerships))
-	if median > mostOfAPartnership {
-		t.Errorf("the median partnership with all that it loads has %d bytes packed, more than %d", median, mostOfAPartnership)
+	slices.SortStableFunc(partnerships, func(a, b size) int { return a.zip - b.zip })
+	last := len(partnerships) - 1
+	median, most := partnerships[last/2], partnerships[last*95/100]
+	t.Logf("a partnership with all that it loads, packed: median %d, 95 of 100 at most %d, largest %d (%s), of %d pages",
+		median.zip, most.zip, partnerships[last].zip, partnerships[last].file, len(partnerships))
+	if median.zip > mostOfAPartnership {
+		t.Errorf("the median partnership with all that it loads, %s, has %d bytes packed, more than %d", median.file, median.zip, mostOfAPartnership)
+	}
+	if most.zip > mostOfMost {
+		t.Errorf("5 of 100 partnerships with all that they load have more than %d bytes packed, first %s with %d; the largest is %s with %d",
+			mostOfMost, most.file, most.zip, partnerships[last].file, partnerships[last].zip)
 	}
 }
 
