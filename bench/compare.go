@@ -101,6 +101,10 @@ func (b *bench) run(work string) (err error) {
 			return err
 		}
 	}
+	// Of the themes a copy is used, so that all is in the same memory and nobody's editing changes a run.
+	if err := os.CopyFS(filepath.Join(b.dir, "themes"), os.DirFS("themes")); err != nil {
+		return err
+	}
 	areas := []int{1, b.areas}
 	if b.growth {
 		areas = append(areas, 10*b.areas)
@@ -127,6 +131,7 @@ func (b *bench) run(work string) (err error) {
 				continue
 			}
 			if err := b.measure(s); err != nil {
+				b.table(areas)
 				return fmt.Errorf("%s: %w", s.name, err)
 			}
 		}
@@ -143,7 +148,7 @@ func (b *bench) add(areas int, at string, once bool) {
 	register := func(command, out string, more ...string) []string {
 		args := []string{command, "--content", at + "/content"}
 		if out != "" {
-			args = append(args, "--themes", "themes", "--out", out)
+			args = append(args, "--themes", b.dir+"/themes", "--out", out)
 		}
 		return append(args, more...)
 	}
@@ -249,10 +254,17 @@ func (b *bench) ratio(name, ours string, theirs ...string) {
 	if a == nil || len(others) < len(theirs) {
 		return
 	}
+	rounds := len(a.runs)
+	for _, s := range others {
+		rounds = min(rounds, len(s.runs))
+	}
+	if rounds == 0 {
+		return
+	}
 	var row []string
 	for _, figure := range []func(figures) float64{wall, cpu, peak} {
 		var list []float64
-		for i := range min(len(a.runs), len(others[0].runs)) {
+		for i := range rounds {
 			sum := 0.0
 			for _, s := range others {
 				if value := figure(s.runs[i]); len(row) < 2 {
@@ -275,7 +287,7 @@ func (b *bench) ratio(name, ours string, theirs ...string) {
 
 func (b *bench) growthOf(what string, from, to int) {
 	small, large := b.find(what+" "+strconv.Itoa(from)), b.find(what+" "+strconv.Itoa(to))
-	if small == nil || large == nil {
+	if small == nil || large == nil || len(small.runs) == 0 || len(large.runs) == 0 {
 		return
 	}
 	each := "–"
