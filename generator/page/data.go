@@ -58,7 +58,7 @@ func (m *maker) partnershipID(p *register.Partnership, fragment string) string {
 // organisationID identifies an organisation by its page on the front door, or in the edition or area that is built alone.
 func (m *maker) organisationID(o *register.Organisation) string {
 	for _, s := range []*site{m.plan.frontDoor(), m.plan.editionSite(m.dataSite())} {
-		if s != nil && s.lists[o.ID] {
+		if s != nil && s.holds(o.ID) {
 			return m.id(s.organisation(o.ID))
 		}
 	}

@@ -320,7 +320,7 @@ func (m *maker) sittingRow(p *register.Partnership) SittingRow {
 func (m *maker) organisationLink(id register.ID) Link {
 	o := m.plan.index.Organisations[id]
 	for _, s := range []*site{m.site, m.plan.editionSite(m.site), m.plan.frontDoor()} {
-		if s != nil && s.gathered().lists[id] {
+		if s != nil && s.holds(id) {
 			return m.link(m.said(o.Name), s.organisation(id))
 		}
 	}

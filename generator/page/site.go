@@ -200,9 +200,12 @@ func (s *site) gather() {
 
 // shows tells whether a partnership stands in the site's lists.
 func (s *site) shows(p *register.Partnership) bool {
-	_, shown := s.place[p]
+	_, shown := s.gathered().place[p]
 	return shown
 }
+
+// holds tells whether the site has a page of an organisation.
+func (s *site) holds(o register.ID) bool { return s.gathered().lists[o] }
 
 // boards gives the site's partnerships with which an organisation has to do, in the order of their names.
 func (s *site) boards(o *register.Organisation) []*register.Partnership {

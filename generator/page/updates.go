@@ -103,7 +103,7 @@ func (s *site) concerns(e *change.Entry) bool {
 		return slices.ContainsFunc(s.areas, func(other *register.Area) bool { return other.ID == a.ID })
 	}
 	if o := e.Organisation(); o != nil {
-		return s.lists[o.ID] || s.area == nil && s.edition.FrontDoor
+		return s.holds(o.ID) || s.area == nil && s.edition.FrontDoor
 	}
 	if e.Kind == change.Edition {
 		return s.area == nil && e.ID == string(s.edition.ID)

@@ -129,7 +129,11 @@ func same(t *testing.T, address string, want []byte) bool {
 	case response.StatusCode != http.StatusOK:
 		t.Errorf("%s gets %s", address, response.Status)
 	case !bytes.Equal(got, want):
-		t.Errorf("%s: the server shows other bytes than the build writes", address)
+		at := 0
+		for at < len(got) && at < len(want) && got[at] == want[at] {
+			at++
+		}
+		t.Errorf("%s: the server shows other bytes than the build writes:\n%s\n%s", address, got[max(0, at-80):min(len(got), at+200)], want[max(0, at-80):min(len(want), at+200)])
 	default:
 		return true
 	}
