@@ -149,10 +149,7 @@ func (m *maker) takenSittings(o *register.Organisation, own []register.Sitting) 
 		on[s.Partnership] = true
 	}
 	var list []register.Sitting
-	for _, former := range x.Register.Organisations {
-		if former == o || !former.EndedBy(m.plan.On) || x.Holder(former.ID, m.plan.On) != o.ID {
-			continue
-		}
+	for _, former := range m.plan.formers()[o.ID] {
 		for _, s := range x.Seats[former.ID] {
 			if m.shows(s.Partnership) && m.plan.On.In(s.Seat.From, s.Seat.Until) && !s.Partnership.EndedBy(m.plan.On) && !on[s.Partnership] {
 				on[s.Partnership] = true

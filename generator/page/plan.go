@@ -51,6 +51,8 @@ type planner struct {
 	areas map[register.ID][]*register.Area
 	// lying lists the partnerships that lie in each area.
 	lying func() map[*register.Area][]*register.Partnership
+	// formers lists for each organisation those that have ended and that it took over from, in order.
+	formers func() map[register.ID][]*register.Organisation
 	// overlap is which partnerships of the whole register are alike; each site shows its part.
 	overlap func() *landscape.Overlap
 	// base is the path part of Address: "/" or "/repository/".

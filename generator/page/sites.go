@@ -45,6 +45,17 @@ func NewSites(in Input) (*Sites, error) {
 	pl.overlap = sync.OnceValue(func() *landscape.Overlap {
 		return landscape.OverlapsOf(landscape.ScopeOf(pl.index, pl.index.Register.Areas, pl.index.Register.Partnerships, in.On))
 	})
+	pl.formers = sync.OnceValue(func() map[register.ID][]*register.Organisation {
+		formers := map[register.ID][]*register.Organisation{}
+		for _, o := range pl.index.Register.Organisations {
+			if o.EndedBy(pl.On) {
+				if heir := pl.index.Holder(o.ID, pl.On); heir != o.ID {
+					formers[heir] = append(formers[heir], o)
+				}
+			}
+		}
+		return formers
+	})
 	pl.lying = sync.OnceValue(func() map[*register.Area][]*register.Partnership {
 		lying := map[*register.Area][]*register.Partnership{}
 		for _, p := range pl.index.Register.Partnerships {
