@@ -502,26 +502,26 @@ func newComparer(s Scope) *comparer {
 func (c *comparer) profile(p *register.Partnership) *profile {
 	f := &profile{Partnership: p, areas: c.AreasOf(p), required: map[register.ID]bool{}}
 	add := func(list *[]int, sort string, name string) { *list = append(*list, c.number(sort, name)) }
-	member := func(id register.ID) {
+	member := func(id register.ID, sits bool) {
 		switch {
 		case c.polices(id):
-			f.policed = true
+			f.policed = f.policed || sits
 		case c.Organisations[id] != nil:
 			add(&f.members, "organisation", string(id))
 		}
 	}
 	for _, seat := range c.Sitting(p, c.On) {
-		member(seat.Organisation)
+		member(seat.Organisation, seat.Member())
 		switch {
 		case seat.Organisation != "" || seat.Kind == "":
 		case seat.Kind == register.KindOfPolicingBody:
-			f.policed = true
+			f.policed = f.policed || seat.Member()
 		default:
 			add(&f.kinds, "kind", string(seat.Kind))
 		}
 	}
 	for _, chair := range c.Leading(p, c.On) {
-		member(chair.Organisation)
+		member(chair.Organisation, true)
 	}
 	for _, id := range p.Priorities {
 		add(&f.priorities, "priority", string(id))

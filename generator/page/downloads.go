@@ -163,8 +163,8 @@ func (m *maker) dataView() *Data {
 		{m.downloadLink("csv-metadata.json", m.say("data.csvw")), m.say("data.package-about", "standard", "CSV on the Web")},
 	}
 	v.AsOf = m.asOf(m.partnerships)
-	if newest := newestOf(m.partnerships); !newest.IsZero() {
-		v.Citation = m.say("data.citation", "publisher", v.Publisher, "title", v.Heading.Text, "date", m.date(newest), "address", v.Canonical)
+	if v.AsOf != "" {
+		v.Citation = m.say("data.citation", "publisher", v.Publisher, "title", v.Heading.Text, "facts", v.AsOf, "address", v.Canonical)
 	}
 	if m.plan.Repository != "" {
 		file := func(key, name string) *Link {

@@ -317,7 +317,7 @@ func TestSearchWithoutScripts(t *testing.T) {
 	b := w.newTab(t)
 	b.do(t, send(emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true}), wide(360), chromedp.Navigate(h.root+"kent/"))
 	b.do(t, chromedp.Evaluate[chromedp.Void](`document.querySelector("header input[name=q]").focus()`), chromedp.KeyEvent("medway"+kb.Enter))
-	until(t, b, `location.pathname == "/kent/search.html" && location.search == "?q=medway"`)
+	until(t, b, `location.pathname == "/kent/search.html" && location.search == "?q=medway" && document.readyState == "complete"`)
 	text := ask[string](t, b, `document.querySelector("main").innerText`)
 	if !strings.Contains(text, "needs JavaScript") {
 		t.Errorf("the page does not say that it needs JavaScript: %.300s", text)
