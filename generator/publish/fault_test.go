@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -64,7 +65,13 @@ func TestEachChangeOfTheDiskFailsOnce(t *testing.T) {
 				dir := lived(t)
 				former := look(t, dir)
 				var all []string
-				on.refuse = func(change, path string) error { all = append(all, change); return nil }
+				var lock sync.Mutex
+				on.refuse = func(change, path string) error {
+					lock.Lock()
+					defer lock.Unlock()
+					all = append(all, change)
+					return nil
+				}
 				if _, err := folder(dir, on, inOrder(next)); err != nil {
 					t.Fatal(err)
 				}
@@ -85,6 +92,8 @@ func TestEachChangeOfTheDiskFailsOnce(t *testing.T) {
 					dir := lived(t)
 					i := -1
 					on.refuse = func(change, path string) error {
+						lock.Lock()
+						defer lock.Unlock()
 						if i++; i == n || lasts && i > n {
 							return fault.err
 						}
