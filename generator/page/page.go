@@ -1,6 +1,6 @@
 // Package page decides which pages a register has, at which addresses, and what each of them shows.
 //
-// [NewPlan] takes a register and gives every page, and every other file, of the sites made from it. A page knows its address and
+// [NewSites] takes a register and finds its sites; [Sites.Plan] gives every page, and every other file, of them. A page knows its address and
 // its kind; what it shows is worked out when [Page.View] is called, so that a plan of many thousand
 // pages is small and a single page can be made alone. Views hold ready values: texts in the page's
 // language, finished links, formatted dates and numbers. Turning a view into HTML is left to package

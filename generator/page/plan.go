@@ -84,16 +84,6 @@ func (p *Part) Forget() {
 	}
 }
 
-// NewPlan finds out which pages and files an output has. An error means that the input asks for
-// something that is not there.
-func NewPlan(in Input) (*Plan, error) {
-	sites, err := NewSites(in)
-	if err != nil {
-		return nil, err
-	}
-	return sites.Plan(), nil
-}
-
 // ErrUnknown tells that there is no area and no edition of the identifier that was asked for.
 var ErrUnknown = errors.New("not in the register")
 

@@ -36,15 +36,6 @@ type Home struct {
 	Listed []Entry
 }
 
-// Questions counts what is asked.
-func (h Home) Questions() int {
-	n := 0
-	for _, e := range h.Entries {
-		n += len(e.Questions)
-	}
-	return n
-}
-
 // facts are what is asked about once what is recorded of it is older than a number of months. A review that
 // compared the fact makes it new again.
 var facts = []struct {
