@@ -472,9 +472,11 @@ func datetime(meeting *register.Meeting) string {
 	return meeting.Date.String()
 }
 
+var meetingSigns = strings.NewReplacer("/", "_", ".", "-")
+
 // meetingAnchor names a meeting on its partnership's page.
 func meetingAnchor(meeting *register.Meeting) string {
-	return "meeting-" + strings.NewReplacer("/", "_", ".", "-").Replace(meeting.Key())
+	return "meeting-" + meetingSigns.Replace(meeting.Key())
 }
 
 // Diary shows the meetings at which an area's local policing body has a place, with the days and weeks in which they crowd.
