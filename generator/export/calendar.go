@@ -94,12 +94,17 @@ func (c *Calendar) ICS() []byte {
 			w.line(strings.TrimSuffix(line, "\n"))
 		}
 	}
+	size := len("END:VCALENDAR\r\n")
 	for _, e := range c.Events {
 		if e.text == nil || e.language != c.Language {
 			one := &calendarWriter{language: c.Language}
 			one.event(e)
-			e.text, e.language = one.b.Bytes(), c.Language
+			e.text, e.language = bytes.Clone(one.b.Bytes()), c.Language
 		}
+		size += len(e.text)
+	}
+	w.b.Grow(size)
+	for _, e := range c.Events {
 		w.b.Write(e.text)
 	}
 	w.line("END:VCALENDAR")

@@ -57,10 +57,15 @@ func (f *Feed) Atom() []byte {
 	b.WriteString(xml.Header + "<feed xmlns=\"http://www.w3.org/2005/Atom\"")
 	attribute(&b, "xml:lang", f.Language)
 	b.WriteString(">\n")
-	updated := f.Updated
+	updated, size := f.Updated, 1000
 	for _, e := range f.Entries {
 		updated = max(updated, e.Updated)
+		if e.text == nil || e.language != f.Language {
+			e.text, e.language = bytes.Clone(f.entry(e)), f.Language
+		}
+		size += len(e.text)
 	}
+	b.Grow(size)
 	element(&b, "id", f.ID)
 	element(&b, "title", f.Title)
 	if f.Subtitle != "" {
@@ -79,9 +84,6 @@ func (f *Feed) Atom() []byte {
 		link(&b, "related", "application/atom+xml", o.Language, o.Address)
 	}
 	for _, e := range f.Entries {
-		if e.text == nil || e.language != f.Language {
-			e.text, e.language = f.entry(e), f.Language
-		}
 		b.Write(e.text)
 	}
 	b.WriteString("</feed>\n")

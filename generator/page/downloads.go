@@ -296,6 +296,12 @@ func (s *site) whole() []byte {
 	}{dataVersion, settings.Licence.EN, string(settings.LicenceURL)})
 	b = b[:len(b)-1]
 	list := func(name string, n int, entry func(b []byte, i int) []byte) {
+		// One entry of sixteen tells how much room all will take: the file is the largest of all, and should not be copied as it grows.
+		var some []byte
+		for i := 0; i < n; i += 16 {
+			some = entry(some, i)
+		}
+		b = slices.Grow(b, len(some)*17+4096)
 		b = append(b, ",\n\""+name+"\":["...)
 		for i := range n {
 			if i > 0 {
@@ -325,11 +331,13 @@ func (s *site) record(b []byte, p *register.Partnership) []byte {
 
 // recordFiles makes a file beside the page of each partnership whose home the site is.
 func (s *site) recordFiles(add func(File) error) error {
+	var b []byte
 	for _, p := range s.partnerships {
 		if !s.isHome(p) {
 			continue
 		}
-		if err := add(File{recordOf(s.partnership(p)), append(s.record(nil, p), '\n')}); err != nil {
+		b = append(s.record(b[:0], p), '\n')
+		if err := add(File{recordOf(s.partnership(p)), slices.Clone(b)}); err != nil {
 			return err
 		}
 	}
