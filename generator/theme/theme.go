@@ -41,11 +41,13 @@ import (
 // A Theme is ready to render pages in every language of the register. It may be used by several
 // goroutines at once.
 type Theme struct {
-	name   string
-	files  map[string]file
-	words  map[string]*language.Words    // by language
-	sets   map[string]*template.Template // by language
-	assets []Asset
+	name  string
+	files map[string]file
+	words map[string]*language.Words    // by language
+	sets  map[string]*template.Template // by language
+	// compiled are the same templates, made quick.
+	compiled map[string]*compiled
+	assets   []Asset
 }
 
 // An Asset is a file that is published as it is.
@@ -67,7 +69,7 @@ func Load(themes fs.FS, name string, words []*language.Words) (*Theme, error) {
 	if err != nil {
 		return nil, fmt.Errorf("theme %q: %w", name, err)
 	}
-	t := &Theme{name: name, files: files, words: map[string]*language.Words{}, sets: map[string]*template.Template{}}
+	t := &Theme{name: name, files: files, words: map[string]*language.Words{}, sets: map[string]*template.Template{}, compiled: map[string]*compiled{}}
 	small := minifier()
 	joined := join(files, name)
 	for _, key := range slices.Sorted(maps.Keys(joined)) {
@@ -95,6 +97,7 @@ func Load(themes fs.FS, name string, words []*language.Words) (*Theme, error) {
 			return nil, err
 		}
 		t.sets[w.Code()] = set
+		t.compiled[w.Code()] = compile(set, t.functions(w))
 	}
 	return t, nil
 }
@@ -102,13 +105,25 @@ func Load(themes fs.FS, name string, words []*language.Words) (*Theme, error) {
 // Assets gives the theme's files, ordered by name.
 func (t *Theme) Assets() []Asset { return t.assets }
 
-// Render writes one page. The view is a pointer to the struct of the page's kind.
-func (t *Theme) Render(w io.Writer, language, kind string, view any) error {
+// Render writes one page behind what the buffer holds. The view is a pointer to the struct of the page's kind.
+func (t *Theme) Render(b *bytes.Buffer, language, kind string, view any) error {
+	if set := t.compiled[language]; set != nil {
+		before := b.Len()
+		if set.render(b, layoutOf(kind), view) == nil {
+			return nil
+		}
+		b.Truncate(before)
+	}
+	return t.renderExactly(b, language, kind, view)
+}
+
+// renderExactly writes a page as html/template does it, more slowly.
+func (t *Theme) renderExactly(b *bytes.Buffer, language, kind string, view any) error {
 	set := t.sets[language]
 	if set == nil || set.Lookup(layoutOf(kind)) == nil {
 		return fmt.Errorf("theme %q has no template for pages of the kind %q: write themes/%s/pages/%s.html", t.name, kind, t.name, kind)
 	}
-	err := set.ExecuteTemplate(w, layoutOf(kind), view)
+	err := set.ExecuteTemplate(b, layoutOf(kind), view)
 	if err == nil {
 		return nil
 	}
