@@ -27,6 +27,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"text/template/parse"
 
 	"github.com/tdewolff/minify/v2"
@@ -79,27 +80,47 @@ func Load(themes fs.FS, name string, words []*language.Words) (*Theme, error) {
 		}
 		t.assets = append(t.assets, asset)
 	}
-	for _, w := range words {
-		t.words[w.Code()] = w
-		set, err := t.parse(w, func(b []byte) (string, error) { return minified(small, b) })
-		if err == nil {
-			err = speak(set, w)
+	// The languages have nothing to do with each other but the theme's files.
+	loaded := make([]spokenSet, len(words))
+	var group sync.WaitGroup
+	for i, w := range words {
+		group.Go(func() { loaded[i] = t.load(small, w) })
+	}
+	group.Wait()
+	for i, w := range words {
+		if loaded[i].err != nil {
+			return nil, loaded[i].err
 		}
-		if err != nil {
-			// The lines of the smaller text are not those of the file.
-			exact, again := t.parse(w, asWritten)
-			if again == nil {
-				again = speak(exact, w)
-			}
-			if again != nil {
-				return nil, again
-			}
-			return nil, err
-		}
-		t.sets[w.Code()] = set
-		t.compiled[w.Code()] = compile(set, t.functions(w))
+		t.words[w.Code()], t.sets[w.Code()], t.compiled[w.Code()] = w, loaded[i].set, loaded[i].compiled
 	}
 	return t, nil
+}
+
+// A spokenSet is the templates of one language, or what is wrong with them.
+type spokenSet struct {
+	set      *template.Template
+	compiled *compiled
+	err      error
+}
+
+// load makes the templates of one language.
+func (t *Theme) load(small *minify.M, w *language.Words) spokenSet {
+	set, err := t.parse(w, func(b []byte) (string, error) { return minified(small, b) })
+	if err == nil {
+		err = speak(set, w)
+	}
+	if err != nil {
+		// The lines of the smaller text are not those of the file.
+		exact, again := t.parse(w, asWritten)
+		if again == nil {
+			again = speak(exact, w)
+		}
+		if again != nil {
+			err = again
+		}
+		return spokenSet{err: err}
+	}
+	return spokenSet{set, compile(set, t.functions(w)), nil}
 }
 
 // Assets gives the theme's files, ordered by name.
