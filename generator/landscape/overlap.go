@@ -385,8 +385,7 @@ func byRef(a, b *register.Partnership) int {
 }
 
 // OverlapsOf compares the living partnerships of each area of a scope with each other, and so those of a whole
-// nation. A body of the nation is not compared with one of an area: they stand on different levels. Bodies that
-// are only planned are left out.
+// nation. A body of the nation is not compared with one of an area: they stand on different levels.
 func OverlapsOf(s Scope) *Overlap {
 	o := &Overlap{In: map[register.ID]Compared{}}
 	c := newComparer(s)
@@ -474,9 +473,6 @@ func newComparer(s Scope) *comparer {
 		ours[p] = true
 	}
 	for _, p := range whole.Living() {
-		if p.Status == register.Proposed {
-			continue
-		}
 		f := c.profile(p)
 		for _, list := range [][]int{f.members, f.kinds, f.priorities, f.words} {
 			for _, n := range list {

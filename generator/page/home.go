@@ -125,7 +125,7 @@ func (m *maker) figures(c landscape.Counts) []Figure {
 			figures = append(figures, Figure{Number: number(s.N), Label: m.count("figure-count.chair", s.N), Working: m.say("figure.of", "all", number(s.Of))})
 		}
 	}
-	others := c.Ended + c.ToCome
+	others := c.Ended + c.ToCome + c.Proposed
 	for _, n := range c.Apart {
 		others += n
 	}

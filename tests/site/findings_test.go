@@ -265,6 +265,9 @@ func (f *figures) counts() {
 			alone++
 		}
 	}
+	if proposed := having(all, "standing", "proposed"); len(proposed) > 0 {
+		heads = append(heads, []int{len(proposed)})
+	}
 	if f.edition {
 		heads = append(heads, []int{shared, len(living)})
 	}
