@@ -191,6 +191,19 @@ func TestIncludedKind(t *testing.T) {
 	}
 }
 
+// Who observes, is invited or must co-operate is no member, so a required member is not recorded by it; nor is it similar.
+func TestRequiredMemberMustBeMember(t *testing.T) {
+	for _, role := range []register.Role{register.Observer, register.InvitedParticipant, register.CoOperatingBody} {
+		r := saltmere()
+		r.Partnerships[0].Seats = []register.Seat{{Organisation: "saltmere-police", Role: role}, {Kind: "health", Role: role}, {Organisation: "harbour-trust"}}
+		g := GapsOf(ScopeOf(register.NewIndex(r), r.Areas, r.Partnerships, today))
+		// The council leads; police, fire and hospital are not members.
+		if n, similar := len(g.Missing(RequiredMembers)), len(g.Were(RequiredMembers, Similar)); n != 3 || similar != 0 {
+			t.Errorf("%s: %d required members not recorded and %d similar; want 3 and 0", role, n, similar)
+		}
+	}
+}
+
 func TestProofByHand(t *testing.T) {
 	whole, fenland, _ := scopes(today)
 	p := ProofOf(whole)

@@ -154,18 +154,21 @@ func (s Scope) requiredBodies(a *register.Area) []Expected {
 }
 
 // requiredMembers looks for each kind of member that the law of a partnership's types names in its nation,
-// among the bodies that sit on it or lead it.
+// among its members and those who lead it. Who observes, is invited or must co-operate is no member.
 func (s Scope) requiredMembers(p *register.Partnership) []Expected {
-	kinds, sectors := map[register.ID]bool{}, map[register.ID]bool{}
+	var kinds []register.ID
+	sectors := map[register.ID]bool{}
 	add := func(organisation, kind register.ID) {
 		if o := s.Organisations[organisation]; o != nil {
-			kinds[o.Kind], sectors[o.Sector] = true, true
+			kinds = append(kinds, o.Kind)
+			sectors[o.Sector] = true
 		}
 		if k := s.MemberKinds[kind]; k != nil {
-			kinds[k.ID], sectors[k.Sector] = true, true
+			kinds = append(kinds, k.ID)
+			sectors[k.Sector] = true
 		}
 	}
-	for _, seat := range s.Sitting(p, s.On) {
+	for _, seat := range Counted(s.Index, p, s.On) {
 		add(seat.Organisation, seat.Kind)
 	}
 	for _, c := range s.Leading(p, s.On) {
@@ -183,7 +186,7 @@ func (s Scope) requiredMembers(p *register.Partnership) []Expected {
 			seen[member] = true
 			e := Expected{Kind: RequiredMembers, Found: Unrecorded, Type: t, Partnership: p, Member: k}
 			switch {
-			case kinds[member] || slices.ContainsFunc(k.Includes, func(id register.ID) bool { return kinds[id] }):
+			case slices.ContainsFunc(kinds, k.Takes):
 				e.Found = Recorded
 			case sectors[k.Sector]:
 				e.Found = Similar

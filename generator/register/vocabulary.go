@@ -212,6 +212,12 @@ type MemberKind struct {
 	Note     Text `toml:"note"`
 }
 
+// Takes tells whether a body of a kind is a body of this one too: it is of this very kind, or of a narrower one. Whoever sets
+// kinds of body against each other asks this.
+func (k *MemberKind) Takes(kind ID) bool {
+	return kind == k.ID || slices.Contains(k.Includes, kind)
+}
+
 // An EvidenceLevel is a step of the scale of evidence: evidence.toml, [[level]].
 type EvidenceLevel struct {
 	ID ID `toml:"id"`
