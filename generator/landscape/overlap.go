@@ -203,11 +203,11 @@ func (p *Pair) Finding() bool {
 	return p.Bond == NoBond && p.Score >= OverlapThreshold && p.Known >= OverlapKnown && listed && (p.SameMatter() || len(p.Members) >= MembersAlone)
 }
 
-// EachByLaw tells whether the law asks for each of two bodies, so that one can't do the work of both: their types
+// EachByLaw tells whether law in force asks for each of two bodies, so that one can't do the work of both: their types
 // differ, or the register says how the two work beside each other.
 func (p *Pair) EachByLaw(x *register.Index) bool {
 	a, b := x.Types[p.A.Type], x.Types[p.B.Type]
-	return a != nil && b != nil && (a != b || p.Beside != nil) && a.Basis == register.ByStatute && b.Basis == register.ByStatute
+	return a != nil && b != nil && (a != b || p.Beside != nil) && a.Asked() == register.AskedByLaw && b.Asked() == register.AskedByLaw
 }
 
 // SameMatter tells whether the two have more in common than members: a subject, a legal role, a line, or
