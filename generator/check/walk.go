@@ -2,6 +2,7 @@ package check
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 
@@ -34,10 +35,7 @@ type value struct {
 // walk shows every value of the register that is not empty, with its place, so that a check which
 // concerns a form of value also covers fields that are added later.
 func (s *subject) walk(visit func(at place, v reflect.Value)) {
-	if s.values == nil {
-		s.values = values(s.Register)
-	}
-	for _, found := range s.values {
+	for _, found := range s.values() {
 		visit(found.at, found.v)
 	}
 }
@@ -45,17 +43,23 @@ func (s *subject) walk(visit func(at place, v reflect.Value)) {
 // values lists every value of a register that is not empty. Values that stand for one thing (dates,
 // references, prose) are listed whole; a text in two languages is listed as its two halves.
 func values(r *register.Register) []value {
-	var list []value
-	visit := func(at place, v reflect.Value) { list = append(list, value{at, v}) }
-	walk(reflect.ValueOf(&r.Settings), place{file: settingsFile}, visit)
-	for _, list := range vocabulary {
-		walk(reflect.ValueOf(list.list(&r.Vocabulary)), place{list.file, list.key}, visit)
+	type branch struct {
+		of any
+		at place
 	}
-	walk(reflect.ValueOf(r.Editions), place{}, visit)
-	walk(reflect.ValueOf(r.Areas), place{}, visit)
-	walk(reflect.ValueOf(r.Organisations), place{}, visit)
-	walk(reflect.ValueOf(r.Partnerships), place{}, visit)
-	return list
+	branches := []branch{{&r.Settings, place{file: settingsFile}}}
+	for _, list := range vocabulary {
+		branches = append(branches, branch{list.list(&r.Vocabulary), place{list.file, list.key}})
+	}
+	branches = append(branches, branch{r.Editions, place{}}, branch{r.Areas, place{}}, branch{r.Organisations, place{}})
+	for some := range slices.Chunk(r.Partnerships, 200) {
+		branches = append(branches, branch{some, place{}})
+	}
+	lists := make([][]value, len(branches))
+	sideBySide(len(branches), func(i int) {
+		walk(reflect.ValueOf(branches[i].of), branches[i].at, func(at place, v reflect.Value) { lists[i] = append(lists[i], value{at, v}) })
+	})
+	return slices.Concat(lists...)
 }
 
 func walk(v reflect.Value, at place, visit func(place, reflect.Value)) {

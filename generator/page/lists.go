@@ -403,7 +403,7 @@ func (m *maker) item(p *register.Partnership, sameType bool) Item {
 		item.Kind = m.said(x.Types[p.Type].Name)
 	}
 	if p.Status != register.Active && !(p.ListOnly && p.Status == register.Unknown) {
-		item.Marks = append(item.Marks, m.say("status."+string(p.Status)))
+		item.Marks = append(item.Marks, m.status(p))
 	}
 	if p.ListOnly {
 		item.Marks = append(item.Marks, m.say("mark.list-only"))
