@@ -63,7 +63,7 @@ var downloads = []struct {
 
 // dataVersion is the version of the shape of the downloads: the first number changes when a table or a
 // column goes or gets another meaning, the second when one is added. The changelog tells of each.
-const dataVersion = "1.2"
+const dataVersion = "1.3"
 
 // Data is the page of a site's downloads: what most people want, every table, and what its columns mean.
 type Data struct {
