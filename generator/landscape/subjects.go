@@ -56,7 +56,7 @@ func SubjectsOf(s Scope) []SubjectRow {
 	var bodies []*register.Partnership
 	living := map[*register.Partnership]bool{}
 	for _, p := range s.Partnerships {
-		if p.LivesOn(s.On) && p.Status != register.Proposed {
+		if p.LivesOn(s.On) {
 			bodies = append(bodies, p)
 			living[p] = true
 		}
@@ -106,7 +106,7 @@ func SubjectsOf(s Scope) []SubjectRow {
 // ownStanding gives what a body's own entry says, or what follows from its type; nil when it has nothing to
 // do with the subject.
 func ownStanding(s Scope, p *register.Partnership, priority register.ID) *SubjectCell {
-	doing := statedDoing(p, priority)
+	doing := DoingAbout(p, priority)
 	switch {
 	case doing == "":
 		return nil

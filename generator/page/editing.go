@@ -99,7 +99,9 @@ func (m *maker) newLink(key, sort, folder, name string) *Link {
 	}
 	head := m.say("editing.outline")
 	if s.Kind == "evidence" {
-		head += " " + m.say("editing.outline-finding")
+		// This link stands on every partnership's page. The words to choose from are what nobody can guess; the rest is short.
+		head = m.say("lean.outline")
+		explain = func(key string) string { return strings.Join(m.choices(s.Kind, key), ", ") }
 	}
 	at := m.inRepository("new", strings.TrimSuffix(folder, "/")) + "?"
 	query := func(explain func(string) string) string {

@@ -142,6 +142,9 @@ func (m *maker) typeFacts(v *List, t *register.Type) {
 		}
 	}
 	add("partnership.basis", Said{Text: m.say("basis." + string(t.Basis))})
+	if by := t.Asked(); by != "" && by != register.AskedByLaw {
+		add("asked.by", Said{Text: m.say("asked." + string(by))})
+	}
 	add("partnership.law", inEnglish(t.Law, m.language))
 	add("partnership.required", m.kindNames(t.Required(m.edition.Nation)))
 	add("type.policing-body", m.said(t.PolicingBody))
@@ -400,7 +403,7 @@ func (m *maker) item(p *register.Partnership, sameType bool) Item {
 		item.Kind = m.said(x.Types[p.Type].Name)
 	}
 	if p.Status != register.Active && !(p.ListOnly && p.Status == register.Unknown) {
-		item.Marks = append(item.Marks, m.say("status."+string(p.Status)))
+		item.Marks = append(item.Marks, m.status(p))
 	}
 	if p.ListOnly {
 		item.Marks = append(item.Marks, m.say("mark.list-only"))

@@ -472,12 +472,12 @@ func datetime(meeting *register.Meeting) string {
 	return meeting.Date.String()
 }
 
-var meetingSigns = strings.NewReplacer("/", "_", ".", "-")
-
 // meetingAnchor names a meeting on its partnership's page.
 func meetingAnchor(meeting *register.Meeting) string {
-	return "meeting-" + meetingSigns.Replace(meeting.Key())
+	return "meeting-" + anchorLetters.Replace(meeting.Key())
 }
+
+var anchorLetters = strings.NewReplacer("/", "_", ".", "-")
 
 // Diary shows the meetings at which an area's local policing body has a place, with the days and weeks in which they crowd.
 type Diary struct {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"partnershipregister/generator/landscape"
 	"partnershipregister/generator/register"
@@ -28,6 +29,10 @@ type Partnership struct {
 	// Status is a finished phrase such as "Active in March 2024"; Ended is true for former bodies.
 	Status string
 	Ended  bool
+	// Fates say what became of a body that has ended. Empty for others.
+	Fates []Fate
+	// Labels head what the page tells.
+	Labels PartnershipLabels
 	// Life is "from 2013 until June 2019". May be empty.
 	Life    string
 	Purpose Said
@@ -58,6 +63,8 @@ type Partnership struct {
 
 	Relations []RelationGroup
 	Subgroups []Said
+	// Above are the lines upwards: to whom the body reports, of what it is a part or, failing that, who covers its work.
+	Above []LineUp
 
 	// Basis is "Required by statute"; Law is what stands behind the type.
 	Basis  string
@@ -96,10 +103,40 @@ type Partnership struct {
 	Documents []DocumentRow
 	Sources   []DocumentRow
 	Doubts    []Said
+	// Missing are the parts of which nothing is stated. They have no section of their own.
+	Missing []Missing
 	// History is what changed in the entry; nil when nothing is known of that.
 	History *History
 	// Undated is true when the entry says of no date that its facts were true then.
 	Undated bool
+}
+
+// PartnershipLabels are the words for what a page tells of a body. Of one that has ended they tell what was.
+type PartnershipLabels struct {
+	Chair, Meets, ReportsTo, Covers, Members, RequiredWhy, Relations, Priorities string
+}
+
+// Fate is one thing that became of a body.
+type Fate struct {
+	// Became is "It was merged into", Heir the body that followed, When a finished phrase. When may be empty.
+	Became string
+	Heir   Link
+	When   string
+}
+
+// LineUp is a line to a body above.
+type LineUp struct {
+	Link
+	// About says what sort of line it is, where it is no report, and how long it held. May be empty.
+	About string
+	// Before stands before the link instead. May be empty.
+	Before string
+}
+
+// Missing is a part of a partnership's page of which nothing is stated. Anchor is the id of the section that it would have; it
+// may be empty.
+type Missing struct {
+	Anchor, Text string
 }
 
 // Dated is a text with the time that it held.
@@ -274,9 +311,16 @@ func (m *maker) partnershipView(p *register.Partnership) *Partnership {
 	if kind.Counts != register.AsPartnership {
 		v.Apart = m.say("counts-as." + string(kind.Counts))
 	}
+	if p.ProposedOn(on) {
+		v.Apart = m.say("planned.notice")
+	}
 	v.ListOnly = p.ListOnly
 	v.Ended = p.EndedBy(m.plan.On)
-	v.Status = m.say("status." + string(p.Status))
+	v.Status = m.status(p)
+	v.Labels = m.labels(v.Ended)
+	if v.Ended {
+		m.fates(v, p)
+	}
 	v.Life = m.span(p.From, p.Until)
 	v.Purpose = m.said(p.Purpose)
 	v.TypePurpose = m.said(kind.Purpose)
@@ -285,7 +329,9 @@ func (m *maker) partnershipView(p *register.Partnership) *Partnership {
 			v.EditAbout.Text = m.say("editing.edit-about")
 		}
 	}
-	v.NewEvidence = m.newEvidence(p)
+	if !v.Ended {
+		v.NewEvidence = m.newEvidence(p)
+	}
 	v.Undated = p.AsOf.IsZero()
 	if !v.Undated {
 		v.AsOf = m.say("page.as-of", "date", m.date(p.AsOf))
@@ -309,6 +355,7 @@ func (m *maker) partnershipView(p *register.Partnership) *Partnership {
 	m.seats(v, p)
 
 	v.Relations = m.relations(p)
+	v.Above = m.linesUp(p)
 	v.Subgroups = m.list(p.Subgroups)
 
 	v.Basis = m.say("basis." + string(kind.Basis))
@@ -323,7 +370,11 @@ func (m *maker) partnershipView(p *register.Partnership) *Partnership {
 	v.Effort = m.effort(p)
 	v.Stated = m.said(p.MeetingsStated)
 	if p.MeetingsInPublic != "" {
-		v.Public = m.say("in-public." + string(p.MeetingsInPublic))
+		in := "in-public."
+		if v.Ended {
+			in = "was-in-public."
+		}
+		v.Public = m.say(in + string(p.MeetingsInPublic))
 	}
 	for _, a := range landscape.Diary([]*register.Partnership{p}) {
 		v.Meetings = append(v.Meetings, MeetingRow{m.meetingItem(a), meetingAnchor(a.Meeting)})
@@ -371,9 +422,111 @@ func (m *maker) partnershipView(p *register.Partnership) *Partnership {
 	if v.History = m.history(p); v.History != nil && v.History.Feed != nil {
 		v.Feeds = append(v.Feeds, FeedLink{"application/atom+xml", m.say("updates.title", "place", v.Heading.Text), v.History.Feed.Href})
 	}
+	v.Missing = m.missing(v)
 	v.StructuredData = m.partnershipData(&v.Frame, p)
 	return v
 }
+
+// labels gives the words for what a page tells of a body.
+func (m *maker) labels(ended bool) PartnershipLabels {
+	if ended {
+		return PartnershipLabels{m.say("was.chair"), m.say("was.meets"), m.say("was.reports-to"), m.say("was.covers"), m.say("was.members"), m.say("was.required-why"), m.say("was.relations"), m.say("was.priorities")}
+	}
+	return PartnershipLabels{m.say("partnership.chair"), m.say("partnership.meets"), m.say("relation.reports-to"), m.say("partnership.covers"), m.say("partnership.members"), m.say("partnership.required-why"), m.say("partnership.relations"), m.say("partnership.priorities")}
+}
+
+// becoming are the ways in which bodies follow others, the closest first.
+var becoming = []register.RelationKind{register.RenamedFrom, register.MergedFrom, register.SplitFrom, register.Replaces}
+
+// fates fills in what became of a body that has ended.
+func (m *maker) fates(v *Partnership, p *register.Partnership) {
+	for _, kind := range becoming {
+		for _, in := range m.plan.index.Incoming[p.Ref()] {
+			if r := in.Relation; r.Relation == kind {
+				v.Fates = append(v.Fates, Fate{m.say("became." + string(kind)), m.partnershipLink(in.From), m.span(r.From, r.Until)})
+			}
+		}
+	}
+}
+
+// status says how a body stands. Of one that others took over it says in what way, where that is recorded: a new name is no other
+// body.
+func (m *maker) status(p *register.Partnership) string {
+	if p.Status == register.Superseded {
+		for _, in := range m.plan.index.Incoming[p.Ref()] {
+			if kind := in.Relation.Relation; kind == register.RenamedFrom || kind == register.MergedFrom {
+				return m.say("was.status-" + string(kind))
+			}
+		}
+	}
+	return m.say("status." + string(p.Status))
+}
+
+// linesUp gives the lines to bodies above.
+func (m *maker) linesUp(p *register.Partnership) []LineUp {
+	var list []LineUp
+	part := m.say("relation.sub-group-of")
+	if p.EndedBy(m.plan.On) {
+		part = m.say("was-relation.sub-group-of")
+	}
+	for _, kind := range []register.RelationKind{register.ReportsTo, register.SubgroupOf} {
+		for i := range p.Relations {
+			r := &p.Relations[i]
+			if r.Relation != kind {
+				continue
+			}
+			line := LineUp{Link: m.relationEnd(r), About: m.span(r.From, r.Until)}
+			if kind == register.SubgroupOf {
+				line.About = strings.TrimSuffix(part+"; "+line.About, "; ")
+			}
+			list = append(list, line)
+		}
+	}
+	if list != nil {
+		return list
+	}
+	for _, in := range m.plan.index.Incoming[p.Ref()] {
+		if r := in.Relation; r.Relation == register.Covers {
+			list = append(list, LineUp{Link: m.partnershipLink(in.From), About: m.span(r.From, r.Until), Before: m.say("relation-reverse.covers")})
+		}
+	}
+	return list
+}
+
+// missing gives the parts of a page of which nothing is stated, in the order of the page.
+func (m *maker) missing(v *Partnership) []Missing {
+	var list []Missing
+	add := func(anchor, text string, stated bool) {
+		if !stated {
+			list = append(list, Missing{anchor, text})
+		}
+	}
+	add("members", v.Labels.Members, v.HasMembers())
+	if !v.ListOnly {
+		add("", m.say("lean.duties"), v.Duties != nil)
+		add("meetings", m.say("partnership.meetings"), v.HasMeetings())
+		add("priorities", v.Labels.Priorities, v.HasPriorities())
+		add("money", m.say("partnership.money"), v.HasMoney())
+		add("evidence", m.say("partnership.evidence"), v.Evidence != nil)
+	}
+	return list
+}
+
+// HasMembers tells whether there is something to say of who sits on the body, be it what the law asks for.
+func (v *Partnership) HasMembers() bool {
+	return v.Seats != nil || v.PastSeats != nil || v.LaterSeats != nil || v.VacantSeats != nil || v.Required != nil || v.SeatsNote.Text != "" || v.Mix != ""
+}
+
+// HasMeetings tells whether there is something to say of the body's meetings.
+func (v *Partnership) HasMeetings() bool {
+	return v.Rhythm != "" || v.Stated.Text != "" || v.Public != "" || v.Effort != nil || v.Meetings != nil
+}
+
+// HasPriorities tells whether there is something to say of what the body works on.
+func (v *Partnership) HasPriorities() bool { return v.Own != nil || v.Priorities != nil }
+
+// HasMoney tells whether there is something to say of the body's money.
+func (v *Partnership) HasMoney() bool { return v.Funding != nil || v.Agreements != nil }
 
 func (m *maker) chairRow(c *register.Chair) ChairRow {
 	row := ChairRow{Post: m.said(c.Post), Role: m.say("chair-role." + string(cmp.Or(c.Role, register.InTheChair)))}
@@ -486,19 +639,19 @@ func (m *maker) seats(v *Partnership, p *register.Partnership) {
 func (m *maker) relations(p *register.Partnership) []RelationGroup {
 	x := m.plan.index
 	var groups []RelationGroup
+	outward, inward := "relation.", "relation-reverse."
+	if p.EndedBy(m.plan.On) {
+		outward, inward = "was-relation.", "was-relation-reverse."
+	}
 	for _, kind := range register.RelationKinds {
-		out := RelationGroup{Heading: m.say("relation." + string(kind))}
-		in := RelationGroup{Heading: m.say("relation-reverse." + string(kind))}
+		out := RelationGroup{Heading: m.say(outward + string(kind))}
+		in := RelationGroup{Heading: m.say(inward + string(kind))}
 		for i := range p.Relations {
 			r := &p.Relations[i]
 			if r.Relation != kind {
 				continue
 			}
-			row := RelationRow{Other: Link{Said: m.said(r.Name), Count: -1}, When: m.span(r.From, r.Until), Note: m.said(r.Note)}
-			if other := x.Partnerships[r.Partnership]; other != nil {
-				row.Other = m.partnershipLink(other)
-			}
-			out.Rows = append(out.Rows, row)
+			out.Rows = append(out.Rows, RelationRow{m.relationEnd(r), m.span(r.From, r.Until), m.said(r.Note)})
 		}
 		for _, incoming := range x.Incoming[p.Ref()] {
 			if r := incoming.Relation; r.Relation == kind {
@@ -516,6 +669,14 @@ func (m *maker) relations(p *register.Partnership) []RelationGroup {
 		}
 	}
 	return groups
+}
+
+// relationEnd leads to the body at the other end of a line.
+func (m *maker) relationEnd(r *register.Relation) Link {
+	if other := m.plan.index.Partnerships[r.Partnership]; other != nil {
+		return m.partnershipLink(other)
+	}
+	return Link{Said: m.said(r.Name), Count: -1}
 }
 
 func (m *maker) fundingRow(f *register.Funding) FundingRow {

@@ -5,7 +5,6 @@ package editing_test
 
 import (
 	"bytes"
-	"cmp"
 	"io/fs"
 	"net/url"
 	"os"
@@ -120,47 +119,67 @@ func TestLinksForEditing(t *testing.T) {
 	}
 }
 
-// On a partnership's page, each fact that is not stated leads to where it is written.
+// A partnership's page leads to where facts that are not stated are written: once below the facts and once beside the parts
+// of which nothing is stated. The address is not repeated at each of them, and the page of a body that has ended asks for none.
 func TestNotStated(t *testing.T) {
 	for _, with := range []string{repository, ""} {
-		s := prepared(t, "kent", with, nil)
-		found := 0
+		s := prepared(t, "merseyside", with, nil)
+		found, parts, ended := 0, 0, 0
 		for _, p := range s.Pages {
 			if p.Kind != "partnership" {
 				continue
 			}
 			doc := rendered(t, s, p)
+			lists := 0
+			var words []string
 			for n := range doc.Descendants() {
-				if n.Type != html.ElementNode || !slices.Contains(strings.Fields(attribute(n, "class")), "not-stated") {
+				if n.Type != html.ElementNode {
 					continue
 				}
-				found++
-				to := attribute(n, "href")
-				for next := n.NextSibling; to == "" && next != nil; next = next.NextSibling {
-					to = attribute(next, "href")
-				}
-				if section := n.Parent.Parent; to == "" && attribute(section, "aria-labelledby") == "evidence" { // its link stands below
-					for l := range section.Descendants() {
-						to = cmp.Or(to, attribute(l, "href"))
+				words = append(words, strings.Fields(attribute(n, "class"))...)
+				if attribute(n, "aria-labelledby") == "missing" {
+					lists++
+					to := links(n, "https://github.example")
+					switch folder := repository + "/new/main/content/" + path.Dir(p.Subject) + "?"; {
+					case slices.Contains(ends, p.Address) || with == "":
+						if len(to) > 0 {
+							t.Errorf("%s: what is missing leads to %q", p.Address, to)
+						}
+					case len(to) == 0 || to[0] != repository+"/edit/main/content/"+p.Subject || len(to) > 1 && !strings.HasPrefix(to[1], folder):
+						t.Errorf("%s: what is missing leads to %q", p.Address, to)
 					}
 				}
-				folder := repository + "/new/main/content/" + path.Dir(p.Subject) + "?"
-				switch {
-				case with == "" && to != "":
-					t.Errorf("%s: a link without a repository: %s", p.Address, to)
-				case with != "" && to != repository+"/edit/main/content/"+p.Subject && !strings.HasPrefix(to, folder):
-					t.Errorf("%s: a fact that is not stated leads to %q", p.Address, to)
+			}
+			if slices.Contains(words, "not-stated") {
+				found++
+			}
+			parts += lists
+			if slices.Contains(ends, p.Address) {
+				ended++
+				if n := len(links(doc, repository+"/new/")); n > 0 {
+					t.Errorf("%s: a body that has ended, and %d links to what could be added", p.Address, n)
 				}
 			}
-			if all := links(doc, "https://github.example"); with == "" && len(all) > 0 {
-				t.Errorf("%s: without a repository it links to %s", p.Address, all[0])
+			want := 2 + lists // below the facts and at the foot
+			if slices.Contains(ends, p.Address) {
+				want = 2
+			}
+			// An entry that is known from a list alone has one more.
+			all := links(doc, repository+"/edit/main/content/"+p.Subject)
+			if with == "" && len(links(doc, "https://github.example")) > 0 {
+				t.Errorf("%s: without a repository it links to it", p.Address)
+			} else if with != "" && (len(all) < 2 || len(all) > want+1) {
+				t.Errorf("%s: %d links to its file", p.Address, len(all))
 			}
 		}
-		if found == 0 {
-			t.Fatal("everything is stated")
+		if found == 0 || parts == 0 || ended != len(ends) {
+			t.Fatalf("pages with facts that are not stated: %d, with parts that are not: %d, of bodies that have ended: %d", found, parts, ended)
 		}
 	}
 }
+
+// ends are the pages of Merseyside's bodies that have ended.
+var ends = []string{"partnerships/merseyside-community-safety-partnership.html"}
 
 // newFiles looks at the links of a page to new files: they stay short enough for servers, and name a folder that is
 // there and a file that the check refuses until it has a name.
