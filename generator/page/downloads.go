@@ -71,6 +71,8 @@ type Data struct {
 	Wanted []DataFile
 	// Groups are the tables by what they are about.
 	Groups []DataGroup
+	// Dictionary leads to the meanings of the columns on the page of the edition; nil where they stand on this one.
+	Dictionary *Link
 	// Files are the downloads that are no tables.
 	Files []DataFile
 	// Version is a sentence with the version of the data's shape.
@@ -90,11 +92,12 @@ type DataGroup struct {
 // DataTable is one table to download.
 type DataTable struct {
 	Link
-	// Name of the table, and Anchor of its columns on the page.
-	Name, Anchor string
+	// Name of the table, and Anchor of its columns on the page where their meanings stand, to which Meanings leads.
+	Name, Anchor, Meanings string
 	// About says what the table holds, Size how many rows and columns it has.
 	About, Size string
-	Columns     []DataColumn
+	// Columns are empty where the meanings stand on another page.
+	Columns []DataColumn
 }
 
 // DataFile is another download.
@@ -138,10 +141,22 @@ func (m *maker) dataView() *Data {
 	facts := DataGroup{Heading: m.say("data-page.facts"), Anchor: "facts"}
 	worked := DataGroup{Heading: m.say("data-page.worked-out"), Anchor: "worked-out"}
 	kinds := DataGroup{Heading: m.say("data-page.kinds"), Anchor: "kinds"}
+	// An area's tables have the columns of its edition's.
+	if edition := m.plan.editionSite(m.site); edition != nil && edition != m.site {
+		l := m.link(Said{Text: m.say("data.dictionary")}, edition.at("data"))
+		v.Dictionary = &l
+	}
 	for _, t := range m.findings.outlines() {
 		row := DataTable{Link: m.downloadLink(t.Name+".csv", t.Name+".csv"), Name: t.Name, Anchor: "columns-" + t.Name, About: m.say("data-table." + t.Name)}
 		row.Size = m.say("data-page.size", "rows", m.count("data-page.rows", t.Rows), "columns", m.count("data-page.columns", len(t.Columns)))
+		row.Meanings = "#" + row.Anchor
+		if v.Dictionary != nil {
+			row.Meanings = v.Dictionary.Href + row.Meanings
+		}
 		for _, c := range t.Columns {
+			if v.Dictionary != nil {
+				break
+			}
 			row.Columns = append(row.Columns, DataColumn{Name: c.Name, Form: m.say("data.type-" + string(c.Type)), Meaning: m.meaning(c.Name)})
 		}
 		group := &worked

@@ -521,7 +521,8 @@ func checkStructuredData(p *page, fault func(string, ...any)) {
 
 // checkThing looks through an object of schema.org and those inside it.
 func (p *page) checkThing(thing map[string]any, fault func(string, ...any)) {
-	if kind, _ := thing["@type"].(string); kind == "" {
+	// A thing that another page describes is only named.
+	if kind, _ := thing["@type"].(string); kind == "" && !(len(thing) == 1 && thing["@id"] != nil) {
 		fault("has structured data without a @type: %.80s", fmt.Sprint(thing))
 	}
 	for key, value := range thing {
@@ -536,6 +537,13 @@ func (p *page) checkThing(thing map[string]any, fault func(string, ...any)) {
 			case nil:
 				fault("has structured data in which %s is nothing", key)
 			case string:
+				if key == "@id" { // the way from the page
+					if here, err := url.Parse(p.address()); err == nil {
+						if to, err := here.Parse(v); err == nil {
+							v = to.String()
+						}
+					}
+				}
 				u, err := url.Parse(v)
 				address := key == "@id" || key == "url" || key == "sameAs" || key == "license" || key == "item"
 				switch {

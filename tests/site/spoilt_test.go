@@ -83,6 +83,8 @@ var spoilt = []struct{ rule, old, new string }{
 	{"structured data", `{"@context":"https://schema.org",`, `{"@context":"https://schema.org","@graph":[{"name":"Northmarsh"}],`},
 	{"structured data", "application/ld+json", "text/plain"},
 	{"structured data", "/northmarsh/#this", "/nowhere/#this"},
+	{"structured data", `"https://register.example/northmarsh/#this"`, `"../nowhere/#this"`},
+	{"structured data", `"@type":"AdministrativeArea",`, ``},
 	{"leftovers of templates", "Published", "{{.Published}}"},
 	{"leftovers of templates", "Published", "%!s(int=3)"},
 	{"leftovers of templates", `href="../"`, `href="#ZgotmplZ"`},
