@@ -80,7 +80,7 @@ func worksView(m *maker, f LandscapeFrame) any {
 		group := &v.Strengths[len(v.Strengths)-1]
 		group.Claims = append(group.Claims, claim(c))
 	}
-	v.PaidOf = m.say("landscape-evidence.paid-of", "n", number(len(p.PaidOnly)), "of", number(len(p.Paid)))
+	v.PaidOf = m.say("landscape-evidence.paid-of", "of", number(len(p.Paid)), "with", number(len(p.Paid)-len(p.PaidOnly)), "n", number(len(p.PaidOnly)))
 	if len(p.PaidOnly) > 0 {
 		v.Paid = &FindingTable{ID: "paid-table", Caption: m.say("landscape-evidence.paid-caption"), Head: []FindingColumn{m.column("landscape-gaps.partnership"), m.column("landscape-evidence.money")}}
 		for _, body := range p.PaidOnly {
