@@ -135,7 +135,7 @@ func Rest(x *register.Index, on register.Day, stop func() bool) []problem.Proble
 // run runs the wanted checks, several at a time. What they find comes in the order of the checks.
 func run(x *register.Index, on register.Day, wanted func(name string) bool) []problem.Problem {
 	all := &shared{
-		values: sync.OnceValue(func() []value { return values(x.Register) }),
+		values: sync.OnceValue(func() [][]value { return values(x.Register) }),
 		names:  sync.OnceValue(func() map[string]bool { return wordsOfNames(x.Register) }),
 	}
 	all.proseFaults = sync.OnceValue((&subject{Index: x, shared: all}).faultsOf)

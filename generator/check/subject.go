@@ -30,7 +30,7 @@ type subject struct {
 // shared is what several checks ask for, worked out when one first does.
 type shared struct {
 	// values are all values of the register that are not empty, with their places.
-	values func() []value
+	values func() [][]value
 	// proseFaults are what pages leave out of texts, by text.
 	proseFaults func() map[string][]prose.Fault
 	// names are the words of names.

@@ -35,14 +35,16 @@ type value struct {
 // walk shows every value of the register that is not empty, with its place, so that a check which
 // concerns a form of value also covers fields that are added later.
 func (s *subject) walk(visit func(at place, v reflect.Value)) {
-	for _, found := range s.values() {
-		visit(found.at, found.v)
+	for _, list := range s.values() {
+		for _, found := range list {
+			visit(found.at, found.v)
+		}
 	}
 }
 
 // values lists every value of a register that is not empty. Values that stand for one thing (dates,
 // references, prose) are listed whole; a text in two languages is listed as its two halves.
-func values(r *register.Register) []value {
+func values(r *register.Register) [][]value {
 	type branch struct {
 		of any
 		at place
@@ -51,15 +53,27 @@ func values(r *register.Register) []value {
 	for _, list := range vocabulary {
 		branches = append(branches, branch{list.list(&r.Vocabulary), place{list.file, list.key}})
 	}
-	branches = append(branches, branch{r.Editions, place{}}, branch{r.Areas, place{}}, branch{r.Organisations, place{}})
-	for some := range slices.Chunk(r.Partnerships, 200) {
+	branches = append(branches, branch{r.Editions, place{}}, branch{r.Areas, place{}})
+	for some := range slices.Chunk(r.Organisations, 500) {
+		branches = append(branches, branch{some, place{}})
+	}
+	for some := range slices.Chunk(r.Partnerships, 50) {
 		branches = append(branches, branch{some, place{}})
 	}
 	lists := make([][]value, len(branches))
+	var scratch sync.Pool // the lists are as long as they are, without room to grow
 	sideBySide(len(branches), func(i int) {
-		walk(reflect.ValueOf(branches[i].of), branches[i].at, func(at place, v reflect.Value) { lists[i] = append(lists[i], value{at, v}) })
+		buffer, _ := scratch.Get().(*[]value)
+		if buffer == nil {
+			buffer = &[]value{}
+		}
+		list := (*buffer)[:0]
+		walk(reflect.ValueOf(branches[i].of), branches[i].at, func(at place, v reflect.Value) { list = append(list, value{at, v}) })
+		lists[i] = slices.Clone(list)
+		*buffer = list
+		scratch.Put(buffer)
 	})
-	return slices.Concat(lists...)
+	return lists
 }
 
 func walk(v reflect.Value, at place, visit func(place, reflect.Value)) {
