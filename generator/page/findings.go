@@ -43,6 +43,8 @@ type findings struct {
 	overlap  func() *landscape.Overlap
 	matrix   func() *landscape.Matrix
 	subjects func() []landscape.SubjectRow
+	// answers are who decides about what, by council area.
+	answers func() map[register.ID]landscape.Answers
 }
 
 // newFindings prepares the findings of a site that knows what it shows.
@@ -93,6 +95,15 @@ func newFindings(s *site) *findings {
 	})
 	f.matrix = keep(f, func() *landscape.Matrix { m := landscape.MatrixOf(f.scope); return &m })
 	f.subjects = keep(f, func() []landscape.SubjectRow { return landscape.SubjectsOf(f.scope) })
+	f.answers = keep(f, func() map[register.ID]landscape.Answers {
+		found := map[register.ID]landscape.Answers{}
+		for _, a := range s.areas {
+			for i := range a.Authorities {
+				found[a.Authorities[i].ID] = landscape.AnswersFor(f.scope, &a.Authorities[i])
+			}
+		}
+		return found
+	})
 	return f
 }
 
