@@ -79,7 +79,7 @@ func (f *figures) table(name string) []row {
 	if err != nil {
 		f.t.Fatal(err)
 	}
-	lines, err := csv.NewReader(bytes.NewReader(b)).ReadAll()
+	lines, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(b, []byte("\ufeff")))).ReadAll()
 	if err != nil {
 		f.t.Fatal(err)
 	}
