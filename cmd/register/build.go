@@ -1,6 +1,7 @@
 package main
 
 import (
+	"crypto/sha256"
 	"errors"
 	"flag"
 	"fmt"
@@ -8,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"runtime"
 	"strconv"
 	"strings"
 	"time"
@@ -54,6 +56,9 @@ func build(args []string, today register.Day, out, errs io.Writer) int {
 	o.Out = *target
 	past, why := history.Log(flags.Lookup("content").Value.String(), content.EntryOf, mostCommits, most)
 	o.History = past
+	if !*record { // for which everything has to be read
+		o.Program = ownSum()
+	}
 	summary, found, err := builder.Site(o)
 	showProblems(errs, found, problem.Warning)
 	if err != nil {
@@ -84,6 +89,9 @@ func build(args []string, today register.Day, out, errs io.Writer) int {
 	fmt.Fprintf(out, "  %s, %s, %s\n", counted(summary.Areas, "area"), counted(summary.Partnerships, "partnership"), counted(summary.Organisations, "organisation"))
 	fmt.Fprintf(out, "  %s, %s in all; the largest is %s with %s\n", counted(summary.Written.Files, "file"), size(summary.Written.Bytes),
 		summary.Written.LargestName, size(summary.Written.LargestBytes))
+	if summary.Standing {
+		fmt.Fprintf(out, "  nothing has changed since the last build, which left the folder just so\n")
+	}
 	if why != nil {
 		fmt.Fprintf(out, "  without a history of changes: %v\n", why)
 	}
@@ -93,6 +101,27 @@ func build(args []string, today register.Day, out, errs io.Writer) int {
 	}
 	fmt.Fprintln(out)
 	return fine
+}
+
+// ownSum gives a check sum of this program, nil where the program can't be read.
+func ownSum() []byte {
+	name, err := os.Executable()
+	if err != nil {
+		return nil
+	}
+	if runtime.GOOS == "linux" {
+		name = "/proc/self/exe" // the one that runs, even when another has taken its name
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return nil
+	}
+	defer file.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, file); err != nil {
+		return nil
+	}
+	return h.Sum(nil)
 }
 
 // siteFlags are the options that say which sites are made, and how.

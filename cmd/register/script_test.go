@@ -124,8 +124,9 @@ func files(ts *testscript.TestScript, dir string) map[string]string {
 			return err
 		}
 		b, err := os.ReadFile(name)
-		relative, _ := filepath.Rel(dir, name)
-		m[relative] = string(b)
+		if relative, _ := filepath.Rel(dir, name); relative != ".register-build" { // no part of a site, and differs
+			m[relative] = string(b)
+		}
 		return err
 	}))
 	if len(m) == 0 {

@@ -49,6 +49,9 @@ type Options struct {
 	Share Share
 	// History is what the folder's history tells; nil when there is none at hand.
 	History *history.Past
+	// Program is the same for builds by the same program alone, such as a check sum of it. When it is not empty the
+	// published folder is left alone where this build would only make it again.
+	Program []byte
 }
 
 // A Share is one of several equal parts of a build, which machines make side by side: the second of four. The
@@ -66,8 +69,10 @@ type Summary struct {
 	Organisations int
 	Pages         int
 	Written       publish.Summary
-	// Identifiers is the text of identifiers.txt with everything that is published.
-	Identifiers []byte
+	// Identifiers is the text of identifiers.txt with everything that is published; empty when the folder was left alone.
+	Identifiers []byte `json:"-"`
+	// Standing tells that the folder was left alone: an earlier build made it from the same.
+	Standing bool `json:"-"`
 }
 
 // bounds are the largest sizes in bytes of the whole output and of one of its files.
@@ -164,6 +169,10 @@ func Unconfirmed(c *content.Content) []problem.Problem {
 // Site checks the content and, when no error is in it, publishes the whole output. The problems are
 // given in any case. With errors among them nothing is written and the summary is empty.
 func Site(o Options) (Summary, []problem.Problem, error) {
+	from := inputsOf(o)
+	if summary, problems, ok := standing(o, from); ok {
+		return summary, problems, nil
+	}
 	c, problems, err := Check(o.Content, o.Today)
 	if err != nil {
 		return Summary{}, nil, err
@@ -178,16 +187,16 @@ func Site(o Options) (Summary, []problem.Problem, error) {
 		return Summary{}, problems, err
 	}
 	bound := bounds{site: int64(cmp.Or(c.Register.Settings.LargestSite, 900)) * 1e6, file: int64(cmp.Or(c.Register.Settings.LargestFile, 20)) * 1e6}
-	written, err := publish.Folder(o.Out, func(add func(string, []byte) error) error { return site.write(bound.keep(add)) })
+	summary := Summary{Identifiers: content.WithIdentifiers(c.Register)}
+	for _, part := range site.Parts {
+		summary.Pages += len(part.Pages)
+	}
+	summary.Areas, summary.Partnerships, summary.Organisations = site.Shown()
+	note := noteOf(o, from, said{summary, problems})
+	summary.Written, err = publish.FolderNoting(o.Out, note, func(add func(string, []byte) error) error { return site.write(bound.keep(add)) })
 	if err != nil {
 		return Summary{}, problems, err
 	}
-	pages := 0
-	for _, part := range site.Parts {
-		pages += len(part.Pages)
-	}
-	summary := Summary{Pages: pages, Written: written, Identifiers: content.WithIdentifiers(c.Register)}
-	summary.Areas, summary.Partnerships, summary.Organisations = site.Shown()
 	return summary, problems, nil
 }
 

@@ -225,6 +225,7 @@ var lists = map[reflect.Type]string{
 	reflect.TypeFor[register.AuthorityKind](): "authority-kind",
 	reflect.TypeFor[register.Handover]():      "handover",
 	reflect.TypeFor[register.Basis]():         "basis",
+	reflect.TypeFor[register.Asking]():        "asked",
 	reflect.TypeFor[register.Geography]():     "geography",
 	reflect.TypeFor[register.Counting]():      "counts-as",
 	reflect.TypeFor[register.Fact]():          "change-checked",

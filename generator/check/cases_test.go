@@ -285,6 +285,10 @@ var cases = []struct {
 
 	// law
 	{"statute without a law", func(p *parts) { p.vocab.Types[0].Law = "" }},
+	{"kind that a law to come asks for", func(p *parts) { p.vocab.Types[0].AskedBy = register.AskedLater }},
+	{"kind that no statute asks for, with what asks for it", func(p *parts) {
+		p.vocab.Types[0].Basis, p.vocab.Types[0].AskedBy = register.BehindDuty, register.AskedByGuidance
+	}},
 	{"subject with two roles", func(p *parts) {
 		p.safer.PriorityRoles = []register.PriorityRole{{Priority: "knife-crime", Role: register.Decides}, {Priority: "knife-crime", Role: register.IsTold}}
 	}},

@@ -12,7 +12,10 @@
 package check
 
 import (
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"partnershipregister/generator/problem"
 	"partnershipregister/generator/register"
@@ -129,13 +132,42 @@ func Rest(x *register.Index, on register.Day, stop func() bool) []problem.Proble
 	return run(x, on, func(name string) bool { return !slices.Contains(first, name) && !stop() })
 }
 
+// run runs the wanted checks, several at a time. What they find comes in the order of the checks.
 func run(x *register.Index, on register.Day, wanted func(name string) bool) []problem.Problem {
-	s := &subject{Index: x, on: on}
-	for _, c := range checks {
-		if wanted(c.Name) {
-			s.check = c.Name
-			c.run(s)
-		}
+	all := &shared{
+		values: sync.OnceValue(func() [][]value { return values(x.Register) }),
+		names:  sync.OnceValue(func() map[string]bool { return wordsOfNames(x.Register) }),
 	}
-	return s.problems
+	all.proseFaults = sync.OnceValue((&subject{Index: x, shared: all}).faultsOf)
+	subjects := make([]subject, len(checks))
+	// Only one at a time asks whether a check is wanted.
+	var asking sync.Mutex
+	sideBySide(len(checks), func(i int) {
+		asking.Lock()
+		want := wanted(checks[i].Name)
+		asking.Unlock()
+		if want {
+			subjects[i] = subject{Index: x, on: on, check: checks[i].Name, shared: all}
+			checks[i].run(&subjects[i])
+		}
+	})
+	var problems []problem.Problem
+	for _, s := range subjects {
+		problems = append(problems, s.problems...)
+	}
+	return problems
+}
+
+// sideBySide does something for each number below n, in no order and several at a time.
+func sideBySide(n int, do func(i int)) {
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), n) {
+		workers.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(i)
+			}
+		})
+	}
+	workers.Wait()
 }

@@ -122,7 +122,10 @@ func repeatedValues(s *subject) {
 		if v.Kind() != reflect.Slice || v.Type().Elem().Kind() != reflect.String {
 			return
 		}
-		first := map[string]bool{}
+		if v.Len() < 2 {
+			return
+		}
+		first := make(map[string]bool, v.Len())
 		for i := range v.Len() {
 			value := v.Index(i).String()
 			if first[value] {

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 
 	"partnershipregister/generator/register"
@@ -19,33 +20,42 @@ type handedOver struct {
 	passesTo register.ID
 }
 
-// handedOvers lists what a partnership says about handing over, and what it could say.
-func handedOvers(p *register.Partnership) []handedOver {
-	at := place{file: p.File}
-	var list []handedOver
-	for i, s := range p.Seats {
-		list = append(list, handedOver{at.key("seats").item(i), "this seat", []register.ID{s.Organisation}, s.Kind, s.Until, s.Handover, s.PassesTo})
-	}
-	for i, c := range p.Chairs {
-		list = append(list, handedOver{at.key("chairs").item(i), "this chair", []register.ID{c.Organisation}, c.Kind, c.Until, c.Handover, c.PassesTo})
-	}
-	for i, f := range p.Funding {
-		until := f.UntilYear
-		if until.IsZero() {
-			until = f.Year
+// handedOvers gives what a partnership says about handing over, and what runs until a day.
+func handedOvers(p *register.Partnership) iter.Seq[handedOver] {
+	return func(yield func(handedOver) bool) {
+		at := place{file: p.File}
+		for i, s := range p.Seats {
+			if (s.Handover != "" || s.PassesTo != "" || !s.Until.IsZero()) &&
+				!yield(handedOver{at.key("seats").item(i), "this seat", []register.ID{s.Organisation}, s.Kind, s.Until, s.Handover, s.PassesTo}) {
+				return
+			}
 		}
-		list = append(list, handedOver{at.key("funding").item(i), "this sum", []register.ID{f.Organisation}, "", until, f.Handover, f.PassesTo})
+		for i, c := range p.Chairs {
+			if !yield(handedOver{at.key("chairs").item(i), "this chair", []register.ID{c.Organisation}, c.Kind, c.Until, c.Handover, c.PassesTo}) {
+				return
+			}
+		}
+		for i, f := range p.Funding {
+			until := f.UntilYear
+			if until.IsZero() {
+				until = f.Year
+			}
+			if !yield(handedOver{at.key("funding").item(i), "this sum", []register.ID{f.Organisation}, "", until, f.Handover, f.PassesTo}) {
+				return
+			}
+		}
+		for i, a := range p.Agreements {
+			if !yield(handedOver{at.key("agreements").item(i), "this agreement", a.Organisations, "", a.Until, a.Handover, a.PassesTo}) {
+				return
+			}
+		}
 	}
-	for i, a := range p.Agreements {
-		list = append(list, handedOver{at.key("agreements").item(i), "this agreement", a.Organisations, "", a.Until, a.Handover, a.PassesTo})
-	}
-	return list
 }
 
 // handovers finds words about handing over that say half of it, or that stand where nothing is handed over.
 func handovers(s *subject) {
 	for _, p := range s.Register.Partnerships {
-		for _, h := range handedOvers(p) {
+		for h := range handedOvers(p) {
 			if h.handover == "" && h.passesTo == "" {
 				continue
 			}
@@ -77,7 +87,7 @@ func pastTheEnd(s *subject) {
 		if s.ended(p) {
 			continue
 		}
-		for _, h := range handedOvers(p) {
+		for h := range handedOvers(p) {
 			if h.until.IsZero() || h.handover != "" {
 				continue
 			}

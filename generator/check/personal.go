@@ -125,15 +125,27 @@ func mobileNumber(text string) string {
 	return ""
 }
 
-// manyFigures tells quickly of most texts that there is no telephone number in them.
+// manyFigures tells quickly of most texts that there is no telephone number in them: that takes eleven figures, with
+// nothing but what may stand between them, of which there are at most three each time.
 func manyFigures(text string) bool {
-	figures := 0
+	figures, since := 0, 0
 	for i := 0; i < len(text); i++ {
-		if c := text[i]; c >= '0' && c <= '9' {
-			figures++
+		switch c := text[i]; {
+		case c >= '0' && c <= '9':
+			if figures++; figures >= 11 {
+				return true
+			}
+			since = 0
+		case c >= 0x80, c == ' ', c >= '\t' && c <= '\r', c == '(', c == ')', c == '-', c == '.':
+			// A character has at most four bytes.
+			if since++; since > 12 {
+				figures = 0
+			}
+		default:
+			figures = 0
 		}
 	}
-	return figures >= 11
+	return false
 }
 
 func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
@@ -226,23 +238,23 @@ func capitalised(word string) bool {
 }
 
 // inNames tells whether a word is part of the name of an area, a council area or an organisation.
-func (s *subject) inNames(word string) bool {
-	if s.names == nil {
-		s.names = map[string]bool{}
-		add := func(t register.Text) {
-			for _, w := range strings.Fields(t.EN + " " + t.CY) {
-				s.names[strings.Trim(w, ",;:.()")] = true
-			}
-		}
-		for _, a := range s.Register.Areas {
-			add(a.Name)
-			for _, authority := range a.Authorities {
-				add(authority.Name)
-			}
-		}
-		for _, o := range s.Register.Organisations {
-			add(o.Name)
+func (s *subject) inNames(word string) bool { return s.names()[word] }
+
+func wordsOfNames(r *register.Register) map[string]bool {
+	names := map[string]bool{}
+	add := func(t register.Text) {
+		for _, w := range strings.Fields(t.EN + " " + t.CY) {
+			names[strings.Trim(w, ",;:.()")] = true
 		}
 	}
-	return s.names[word]
+	for _, a := range r.Areas {
+		add(a.Name)
+		for _, authority := range a.Authorities {
+			add(authority.Name)
+		}
+	}
+	for _, o := range r.Organisations {
+		add(o.Name)
+	}
+	return names
 }

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -121,5 +122,27 @@ func TestPersonsNamed(t *testing.T) {
 		if got != want {
 			t.Errorf("%q: found %q, want %q", post, got, want)
 		}
+	}
+}
+
+// Every text with a mobile number must pass the quick look that spares most texts the slow one.
+func TestTheQuickLookForFigures(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	parts := []string{"0", "7", "4", "44", "00", "+", "5", "55", "0777", "1234", " ", "\t", "\n", "-", "–", "(", ")", ".", "\u00a0", "\u2009\u2003\u2002", "\u200d", "a", "/"}
+	found := 0
+	for range 300_000 {
+		var b strings.Builder
+		for range 4 + r.IntN(16) {
+			b.WriteString(parts[r.IntN(len(parts))])
+		}
+		if text := b.String(); mobileForm.MatchString(text) {
+			found++
+			if !manyFigures(text) {
+				t.Fatalf("%q", text)
+			}
+		}
+	}
+	if found < 100 {
+		t.Errorf("only %d numbers were made up", found)
 	}
 }

@@ -84,14 +84,19 @@ func (s *subject) prose(visit func(file, markdown string)) {
 }
 
 // faults gives what a page leaves out of a text. Two checks ask for it.
-func (s *subject) faults(markdown string) []prose.Fault {
-	known, asked := s.proseFaults[markdown]
-	if !asked {
-		if s.proseFaults == nil {
-			s.proseFaults = map[string][]prose.Fault{}
+func (s *subject) faults(markdown string) []prose.Fault { return s.proseFaults()[markdown] }
+
+// faultsOf gives what pages leave out of all texts of a register.
+func (s *subject) faultsOf() map[string][]prose.Fault {
+	var texts []string
+	s.prose(func(_, markdown string) { texts = append(texts, markdown) })
+	lists := make([][]prose.Fault, len(texts))
+	sideBySide(len(texts), func(i int) { lists[i] = prose.Faults(texts[i]) })
+	faults := map[string][]prose.Fault{}
+	for i, list := range lists {
+		if len(list) > 0 {
+			faults[texts[i]] = list
 		}
-		known = prose.Faults(markdown)
-		s.proseFaults[markdown] = known
 	}
-	return known
+	return faults
 }

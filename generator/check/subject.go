@@ -23,13 +23,18 @@ type subject struct {
 	// goes beyond is not kept; beyond tells whether the last one was not.
 	told   map[[2]string]int
 	beyond bool
-	// values are all values of the register that are not empty, with their places, filled in when they are
-	// first asked for.
-	values []value
-	// proseFaults are what pages leave out of texts, by text, as far as they were asked for.
-	proseFaults map[string][]prose.Fault
-	// names are the words of names, filled in when they are first asked for.
-	names map[string]bool
+	// shared is the same for all checks of a run.
+	*shared
+}
+
+// shared is what several checks ask for, worked out when one first does.
+type shared struct {
+	// values are all values of the register that are not empty, with their places.
+	values func() [][]value
+	// proseFaults are what pages leave out of texts, by text.
+	proseFaults func() map[string][]prose.Fault
+	// names are the words of names.
+	names func() map[string]bool
 }
 
 // place is where something stands: a file of the content folder and a key path in it, "" for the

@@ -2,6 +2,7 @@ package check
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 
@@ -34,28 +35,45 @@ type value struct {
 // walk shows every value of the register that is not empty, with its place, so that a check which
 // concerns a form of value also covers fields that are added later.
 func (s *subject) walk(visit func(at place, v reflect.Value)) {
-	if s.values == nil {
-		s.values = values(s.Register)
-	}
-	for _, found := range s.values {
-		visit(found.at, found.v)
+	for _, list := range s.values() {
+		for _, found := range list {
+			visit(found.at, found.v)
+		}
 	}
 }
 
 // values lists every value of a register that is not empty. Values that stand for one thing (dates,
 // references, prose) are listed whole; a text in two languages is listed as its two halves.
-func values(r *register.Register) []value {
-	var list []value
-	visit := func(at place, v reflect.Value) { list = append(list, value{at, v}) }
-	walk(reflect.ValueOf(&r.Settings), place{file: settingsFile}, visit)
-	for _, list := range vocabulary {
-		walk(reflect.ValueOf(list.list(&r.Vocabulary)), place{list.file, list.key}, visit)
+func values(r *register.Register) [][]value {
+	type branch struct {
+		of any
+		at place
 	}
-	walk(reflect.ValueOf(r.Editions), place{}, visit)
-	walk(reflect.ValueOf(r.Areas), place{}, visit)
-	walk(reflect.ValueOf(r.Organisations), place{}, visit)
-	walk(reflect.ValueOf(r.Partnerships), place{}, visit)
-	return list
+	branches := []branch{{&r.Settings, place{file: settingsFile}}}
+	for _, list := range vocabulary {
+		branches = append(branches, branch{list.list(&r.Vocabulary), place{list.file, list.key}})
+	}
+	branches = append(branches, branch{r.Editions, place{}}, branch{r.Areas, place{}})
+	for some := range slices.Chunk(r.Organisations, 500) {
+		branches = append(branches, branch{some, place{}})
+	}
+	for some := range slices.Chunk(r.Partnerships, 50) {
+		branches = append(branches, branch{some, place{}})
+	}
+	lists := make([][]value, len(branches))
+	var scratch sync.Pool // the lists are as long as they are, without room to grow
+	sideBySide(len(branches), func(i int) {
+		buffer, _ := scratch.Get().(*[]value)
+		if buffer == nil {
+			buffer = &[]value{}
+		}
+		list := (*buffer)[:0]
+		walk(reflect.ValueOf(branches[i].of), branches[i].at, func(at place, v reflect.Value) { list = append(list, value{at, v}) })
+		lists[i] = slices.Clone(list)
+		*buffer = list
+		scratch.Put(buffer)
+	})
+	return lists
 }
 
 func walk(v reflect.Value, at place, visit func(place, reflect.Value)) {

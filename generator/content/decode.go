@@ -3,7 +3,6 @@ package content
 import (
 	"encoding"
 	"fmt"
-	"maps"
 	"math"
 	"reflect"
 	"slices"
@@ -39,7 +38,13 @@ func (d *decoder) decode(tree map[string]any, into any) {
 
 func (d *decoder) fields(tree map[string]any, into reflect.Value, path string, s *shape) {
 	meant := map[string]bool{}
-	for _, name := range slices.Sorted(maps.Keys(tree)) {
+	var room [48]string // spares most tables the heap
+	names := room[:0]
+	for name := range tree {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, name := range names {
 		if k := s.byName[name]; k != nil {
 			d.set(k, tree[name], into.Field(k.field), join(path, name))
 		} else {
@@ -48,7 +53,7 @@ func (d *decoder) fields(tree map[string]any, into reflect.Value, path string, s
 	}
 	for _, wanted := range required[s.typ] {
 		given := false
-		for _, name := range strings.Split(wanted, "|") {
+		for name := range strings.SplitSeq(wanted, "|") {
 			_, welsh := tree[name+"_cy"]
 			given = given || says(tree[name], s.byName[name]) || welsh && s.byName[name].bilingual ||
 				meant[name] || path == "" && d.elsewhere[name]

@@ -200,7 +200,8 @@ func (s *source) decode(data []byte) bool {
 
 // about takes up a file that is prose throughout; a header may say from which wording it was translated.
 func (s *source) about() {
-	first, _, _ := strings.Cut(string(s.text), "\n")
+	text := string(s.text)
+	first, _, _ := strings.Cut(text, "\n")
 	if headerMark(first) {
 		if header, ok := s.cut(); ok {
 			tree, f := parse(header)
@@ -217,11 +218,11 @@ func (s *source) about() {
 		s.fail("header", 0, "this file has a header, but a text about a partnership has none", "take out everything from the first line of +++ to the second; facts stand in partnership.toml")
 		return
 	}
-	if strings.TrimSpace(string(s.text)) == "" {
+	if strings.TrimSpace(text) == "" {
 		s.report(problem.Warning, "empty-text", 1, 1, "this file is empty", "write the text, or take the file away")
 		return
 	}
-	s.prose = string(s.text)
+	s.prose = text
 	s.checkProse(0)
 }
 

@@ -6,7 +6,8 @@ import (
 )
 
 // Lines gives a row for each living partnership and each body that stands directly above it, with a row of its own for
-// one that states no line. State is "holds", "ended" where the body above no longer exists, "no-entry" where the register
+// one that states no line. State is "holds", "ended" where the body above no longer exists, "proposed" where it
+// does not exist yet and may never, "no-entry" where the register
 // has none, or where nothing is stated "top" for a body with others below it and "not-stated" for one without.
 func Lines(s landscape.Scope) *Table {
 	t := &Table{Name: "lines", Columns: []Column{{"partnership", Text}, {"state", Text}, {"above", Text}, {"above_name", Text}}}
@@ -19,8 +20,11 @@ func Lines(s landscape.Scope) *Table {
 		rows := 0
 		for _, above := range landscape.Above(s, p) {
 			state := "holds"
-			if above.EndedBy(s.On) {
+			switch {
+			case above.EndedBy(s.On):
 				state = "ended"
+			case above.ProposedOn(s.On):
+				state = "proposed"
 			}
 			t.Add(p.Ref(), state, above.Ref(), above.Name.EN)
 			rows++

@@ -123,7 +123,7 @@ func AnswersFor(s Scope, a *register.Authority) Answers {
 	var found Answers
 	for _, l := range CoverOf(s, a) {
 		p := l.Partnership
-		if !p.LivesOn(s.On) || p.Status == register.Proposed {
+		if !p.LivesOn(s.On) {
 			continue
 		}
 		found.Bodies = append(found.Bodies, l)

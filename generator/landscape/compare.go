@@ -30,7 +30,10 @@ var Measures = []Measure{
 	{"rhythm-stated", true, false, stated(RhythmAsNumber)},
 	{"funding-stated", true, false, stated("funding")},
 	{"evidence", true, false, func(p *Portrait) (int, int) { return p.Proof.With, p.Proof.Of }},
-	{"required-bodies", true, true, recorded(RequiredBodies)},
+	{"required-bodies", true, true, func(p *Portrait) (int, int) {
+		c := p.Gaps.ByLaw()
+		return c.Of - c.N, c.Of
+	}},
 	{"required-members", true, true, recorded(RequiredMembers)},
 	{"priorities", true, true, recorded(SubjectsServed)},
 	{"voices", true, true, recorded(Voices)},

@@ -13,8 +13,12 @@ type GapKind string
 const (
 	// SafetyAreas are the community safety areas of the official list.
 	SafetyAreas GapKind = "safety-areas"
-	// RequiredBodies are the partnerships that statute wants for each area or council.
+	// RequiredBodies are the partnerships that law in force wants for each area or council. Those of the official list are
+	// counted as SafetyAreas; [Gaps.ByLaw] counts both.
 	RequiredBodies GapKind = "required-bodies"
+	// RequiredLater are those that a law wants which is not in force, RequiredByGuidance those that guidance under a law wants.
+	RequiredLater      GapKind = "required-bodies-later"
+	RequiredByGuidance GapKind = "required-bodies-guidance"
 	// RequiredMembers are the kinds of member that the law names, on partnerships that state their seats.
 	RequiredMembers GapKind = "required-members"
 	// SubjectsServed are the priorities of the vocabulary.
@@ -24,7 +28,10 @@ const (
 )
 
 // GapKinds lists them in the order of pages.
-var GapKinds = []GapKind{SafetyAreas, RequiredBodies, RequiredMembers, SubjectsServed, Voices}
+var GapKinds = []GapKind{SafetyAreas, RequiredBodies, RequiredLater, RequiredByGuidance, RequiredMembers, SubjectsServed, Voices}
+
+// asked gives the kind of gap that a body is, by what asks for it.
+var asked = map[register.Asking]GapKind{register.AskedByLaw: RequiredBodies, register.AskedLater: RequiredLater, register.AskedByGuidance: RequiredByGuidance}
 
 // Found is how far the register holds what was looked for. None of the three says what is so in reality.
 type Found string
@@ -112,7 +119,7 @@ func (s Scope) safetyAreas(a *register.Area) []Expected {
 	return list
 }
 
-// requiredBodies looks for a living body of each kind that statute wants in the area's nation: for kinds
+// requiredBodies looks for a living body of each kind that law, in force or not, or guidance under it wants in the area's nation: for kinds
 // of council areas one for each council that stands under no other (counties and single-tier councils),
 // for the other kinds one for the area. An entry counts for a council area when it names it or its
 // county or a district of it, or names none and so covers its whole area. Community safety partnerships are looked for
@@ -128,12 +135,13 @@ func (s Scope) requiredBodies(a *register.Area) []Expected {
 	}
 	var list []Expected
 	for _, t := range s.Register.Vocabulary.Types {
-		if t.Basis != register.ByStatute || t.Counts != register.AsPartnership || !t.ExistsIn(a.Nation) || t.Geography == register.WholeNation ||
+		kind, wanted := asked[t.Asked()]
+		if !wanted || t.Counts != register.AsPartnership || !t.ExistsIn(a.Nation) || t.Geography == register.WholeNation ||
 			t.ID == communities && len(a.CommunitySafetyAreas) > 0 {
 			continue
 		}
 		if t.Geography != register.CouncilArea {
-			list = append(list, Expected{Kind: RequiredBodies, Found: found(len(byType[t.ID]) > 0), Area: a, Type: t})
+			list = append(list, Expected{Kind: kind, Found: found(len(byType[t.ID]) > 0), Area: a, Type: t})
 			continue
 		}
 		for i := range a.Authorities {
@@ -147,25 +155,28 @@ func (s Scope) requiredBodies(a *register.Area) []Expected {
 					return id == council.ID || other != nil && other.County == council.ID
 				})
 			}
-			list = append(list, Expected{Kind: RequiredBodies, Found: found(slices.ContainsFunc(byType[t.ID], covers)), Area: a, Type: t, Authority: council})
+			list = append(list, Expected{Kind: kind, Found: found(slices.ContainsFunc(byType[t.ID], covers)), Area: a, Type: t, Authority: council})
 		}
 	}
 	return list
 }
 
 // requiredMembers looks for each kind of member that the law of a partnership's types names in its nation,
-// among the bodies that sit on it or lead it.
+// among its members and those who lead it. Who observes, is invited or must co-operate is no member.
 func (s Scope) requiredMembers(p *register.Partnership) []Expected {
-	kinds, sectors := map[register.ID]bool{}, map[register.ID]bool{}
+	var kinds []register.ID
+	sectors := map[register.ID]bool{}
 	add := func(organisation, kind register.ID) {
 		if o := s.Organisations[organisation]; o != nil {
-			kinds[o.Kind], sectors[o.Sector] = true, true
+			kinds = append(kinds, o.Kind)
+			sectors[o.Sector] = true
 		}
 		if k := s.MemberKinds[kind]; k != nil {
-			kinds[k.ID], sectors[k.Sector] = true, true
+			kinds = append(kinds, k.ID)
+			sectors[k.Sector] = true
 		}
 	}
-	for _, seat := range s.Sitting(p, s.On) {
+	for _, seat := range Counted(s.Index, p, s.On) {
 		add(seat.Organisation, seat.Kind)
 	}
 	for _, c := range s.Leading(p, s.On) {
@@ -183,7 +194,7 @@ func (s Scope) requiredMembers(p *register.Partnership) []Expected {
 			seen[member] = true
 			e := Expected{Kind: RequiredMembers, Found: Unrecorded, Type: t, Partnership: p, Member: k}
 			switch {
-			case kinds[member] || slices.ContainsFunc(k.Includes, func(id register.ID) bool { return kinds[id] }):
+			case slices.ContainsFunc(kinds, k.Takes):
 				e.Found = Recorded
 			case sectors[k.Sector]:
 				e.Found = Similar
@@ -281,12 +292,25 @@ func (g Gaps) Largest() []GapCount {
 	return counts
 }
 
-// Types are the kinds that statute requires and of which nothing at all is recorded, in the order of the
-// vocabulary.
-func (g Gaps) Types() []*register.Type {
+// ByLaw counts the bodies that law in force asks for: for each line of the official list a community safety partnership, and
+// the others.
+func (g Gaps) ByLaw() GapCount {
+	all := GapCount{Kind: RequiredBodies}
+	for _, c := range g.Counts() {
+		if c.Kind == SafetyAreas || c.Kind == RequiredBodies {
+			all.N += c.N
+			all.Of += c.Of
+		}
+	}
+	return all
+}
+
+// Types are the kinds of partnership of which nothing at all is recorded, of those that law in force wants, that a law to come or
+// that guidance wants: RequiredBodies, RequiredLater or RequiredByGuidance. They come in the order of the vocabulary.
+func (g Gaps) Types(kind GapKind) []*register.Type {
 	var types []*register.Type
-	for _, e := range g.Missing(RequiredBodies) {
-		some := slices.ContainsFunc(g.Were(RequiredBodies, Recorded), func(other Expected) bool { return other.Type == e.Type })
+	for _, e := range g.Missing(kind) {
+		some := slices.ContainsFunc(g.Were(kind, Recorded), func(other Expected) bool { return other.Type == e.Type })
 		if !some && !slices.Contains(types, e.Type) {
 			types = append(types, e.Type)
 		}

@@ -2,7 +2,8 @@
 // each kind, how much is stated about them, and what is missing. It takes a register and gives plain
 // figures; words and pages are left to others.
 //
-// Only bodies whose type counts as a partnership enter totals of partnerships; ended ones do not.
+// Only bodies whose type counts as a partnership enter totals of partnerships. Those that have ended, are still to come or are
+// only proposed do not; [Standing] tells them apart.
 package landscape
 
 import (
@@ -17,8 +18,9 @@ type Counts struct {
 	Partnerships int
 	// Apart is the number of living bodies of the other kinds.
 	Apart map[register.Counting]int
-	// Ended is the number of former bodies of every kind, ToCome of those that have not begun.
-	Ended, ToCome int
+	// Ended is the number of former bodies of every kind, ToCome of those that have not begun, Proposed of those of which no
+	// source says that they will.
+	Ended, ToCome, Proposed int
 	// Described is how many of Partnerships say more than an official list does.
 	Described int
 	// ByType counts living bodies by their first type, of every kind; ByStatus counts all bodies.
@@ -95,11 +97,14 @@ func Count(x *register.Index, list []*register.Partnership, on register.Day) Cou
 	for _, p := range list {
 		kind := x.Types[p.Type]
 		c.ByStatus[p.Status]++
-		if p.EndedBy(on) {
+		switch standing(p, on) {
+		case HasEnded:
 			c.Ended++
 			continue
-		}
-		if !p.LivesOn(on) {
+		case IsProposed:
+			c.Proposed++
+			continue
+		case IsToCome:
 			c.ToCome++
 			continue
 		}

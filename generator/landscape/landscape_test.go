@@ -85,7 +85,7 @@ func TestGaps(t *testing.T) {
 		t.Errorf("%d of %d known from a list; want 1 of 4", g.ListOnly, g.Of)
 	}
 	// The Welsh kind does not exist here, and a panel is no partnership.
-	if types := g.Types(); len(types) != 1 || types[0].ID != "wellbeing" {
+	if types := g.Types(RequiredBodies); len(types) != 1 || types[0].ID != "wellbeing" {
 		t.Errorf("missing kinds %v; want wellbeing alone", types)
 	}
 	// The body that covered the third has ended.

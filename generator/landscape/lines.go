@@ -132,8 +132,8 @@ type Lines struct {
 type Orphan struct {
 	Partnership *register.Partnership
 	Relation    *register.Relation
-	// Ended is the body above it that no longer exists; nil when the register has no entry for it.
-	Ended *register.Partnership
+	// Above is the body above it, which has ended or is only proposed; nil when the register has no entry for it.
+	Above *register.Partnership
 }
 
 // LinesOf works out the lines of some living bodies, which may be any part of the scope.
@@ -159,7 +159,7 @@ func LinesOf(s Scope, list []*register.Partnership) Lines {
 			if !Upward(s, r) {
 				continue
 			}
-			if other := s.Index.Partnerships[r.Partnership]; other == nil || other.EndedBy(s.On) {
+			if other := s.Index.Partnerships[r.Partnership]; other == nil || other.EndedBy(s.On) || other.ProposedOn(s.On) {
 				orphans = append(orphans, Orphan{p, r, other})
 			}
 		}

@@ -33,9 +33,10 @@ import (
 type Respect string
 
 const (
-	// MembersPart compares the organisations with a seat or the chair, local policing bodies left out. A seat known by kind counts
+	// MembersPart compares the organisations with a member's seat or the chair, local policing bodies left out. Those that only
+	// observe, are invited or must co-operate may stay away, and count here as little as in attendances. A seat known by kind counts
 	// KindShare of a named one, because two seats of one kind may belong to different bodies; so does a kind on
-	// one side that an organisation of the other, not on both, may stand behind. The part has its
+	// one side that an organisation of the other, not on both, may stand behind: one of that kind or of a narrower one. The part has its
 	// full weight when the bodies on either of the two count MembersEnough together, and less in proportion
 	// below that: a short list, or one of bodies that sit everywhere, tells little.
 	MembersPart Respect = "members"
@@ -68,7 +69,7 @@ const (
 	OverlapThreshold = 0.25
 	OverlapKnown     = 0.50
 	// OverlapFloor is the least score of a pair that the tables list.
-	OverlapFloor = 0.05
+	OverlapFloor = 0.2
 	// KindShare is what a seat known by kind counts of a named one.
 	KindShare = 0.5
 	// MembersListed is how many seats each must state for a likeness of members to count towards a finding: one
@@ -139,7 +140,7 @@ type Pair struct {
 	Area *register.Area
 	// A comes before B in the order of home and identifier.
 	A, B *register.Partnership
-	// Listed is how many seats the one with fewer states, without those of local policing bodies.
+	// Listed is how many members the one with fewer states, without local policing bodies.
 	Listed int
 	// Score from 0 to 1, and the weight from 0 to 1 of what was compared.
 	Score, Known float64
@@ -160,7 +161,8 @@ type Pair struct {
 	Members   []register.ID
 	OfMembers int
 	Policed   bool
-	// ByLaw is how many of Members are of a kind that the law requires at both.
+	// ByLaw is how many of Members the law asks for at both, at least: those of a kind that it requires at each. Where it
+	// asks one of the two for a body of any of several kinds, one of them counts.
 	ByLaw int
 	// Kinds are the kinds of body that have a seat without a name at both.
 	Kinds []register.ID
@@ -201,11 +203,11 @@ func (p *Pair) Finding() bool {
 	return p.Bond == NoBond && p.Score >= OverlapThreshold && p.Known >= OverlapKnown && listed && (p.SameMatter() || len(p.Members) >= MembersAlone)
 }
 
-// EachByLaw tells whether the law asks for each of two bodies, so that one can't do the work of both: their types
+// EachByLaw tells whether law in force asks for each of two bodies, so that one can't do the work of both: their types
 // differ, or the register says how the two work beside each other.
 func (p *Pair) EachByLaw(x *register.Index) bool {
 	a, b := x.Types[p.A.Type], x.Types[p.B.Type]
-	return a != nil && b != nil && (a != b || p.Beside != nil) && a.Basis == register.ByStatute && b.Basis == register.ByStatute
+	return a != nil && b != nil && (a != b || p.Beside != nil) && a.Asked() == register.AskedByLaw && b.Asked() == register.AskedByLaw
 }
 
 // SameMatter tells whether the two have more in common than members: a subject, a legal role, a line, or
@@ -385,8 +387,7 @@ func byRef(a, b *register.Partnership) int {
 }
 
 // OverlapsOf compares the living partnerships of each area of a scope with each other, and so those of a whole
-// nation. A body of the nation is not compared with one of an area: they stand on different levels. Bodies that
-// are only planned are left out.
+// nation. A body of the nation is not compared with one of an area: they stand on different levels.
 func OverlapsOf(s Scope) *Overlap {
 	o := &Overlap{In: map[register.ID]Compared{}}
 	c := newComparer(s)
@@ -422,8 +423,9 @@ func OverlapsOf(s Scope) *Overlap {
 type profile struct {
 	*register.Partnership
 	areas []*register.Area
-	// members are organisations, memberKinds the kind of each, kinds the seats without a name.
-	members, memberKinds, kinds    []int
+	// members are organisations, memberKinds for each the kinds that take its own, kinds the seats without a name.
+	members, kinds                 []int
+	memberKinds                    [][]int
 	priorities, types, acts, words []int
 	// length is the sum of the squares of the weights of words.
 	length float64
@@ -432,8 +434,10 @@ type profile struct {
 	above      []int
 	place      []int
 	placeKnown bool
-	// required are the kinds of body that the law asks for.
+	// required are the kinds of body of which the law asks for each, anyOf those of which one of several kinds will do. A kind
+	// that another required one meets already is in neither.
 	required map[register.ID]bool
+	anyOf    []*register.MemberKind
 }
 
 // comparer compares the partnerships of a scope.
@@ -447,6 +451,8 @@ type comparer struct {
 	have map[int]int
 	// weights are the rarities of all things, by their numbers.
 	weights []float64
+	// takes finds for a kind of body the kinds of which it is one.
+	takes map[register.ID][]int
 	// over finds all that stand above a partnership.
 	over map[*register.Partnership]map[*register.Partnership]bool
 	// skip are the words of an area's names, which its partnerships have in common for no reason.
@@ -466,7 +472,7 @@ func (c *comparer) number(sort, name string) int {
 }
 
 func newComparer(s Scope) *comparer {
-	c := &comparer{Scope: s, numbers: map[string]int{}, have: map[int]int{}, over: map[*register.Partnership]map[*register.Partnership]bool{},
+	c := &comparer{Scope: s, numbers: map[string]int{}, have: map[int]int{}, takes: map[register.ID][]int{}, over: map[*register.Partnership]map[*register.Partnership]bool{},
 		skip: map[*register.Area]map[string]bool{}}
 	whole := ScopeOf(s.Index, s.Register.Areas, s.Register.Partnerships, s.On)
 	ours := map[*register.Partnership]bool{}
@@ -474,9 +480,6 @@ func newComparer(s Scope) *comparer {
 		ours[p] = true
 	}
 	for _, p := range whole.Living() {
-		if p.Status == register.Proposed {
-			continue
-		}
 		f := c.profile(p)
 		for _, list := range [][]int{f.members, f.kinds, f.priorities, f.words} {
 			for _, n := range list {
@@ -502,26 +505,26 @@ func newComparer(s Scope) *comparer {
 func (c *comparer) profile(p *register.Partnership) *profile {
 	f := &profile{Partnership: p, areas: c.AreasOf(p), required: map[register.ID]bool{}}
 	add := func(list *[]int, sort string, name string) { *list = append(*list, c.number(sort, name)) }
-	member := func(id register.ID, sits bool) {
+	member := func(id register.ID) {
 		switch {
 		case c.polices(id):
-			f.policed = f.policed || sits
+			f.policed = true
 		case c.Organisations[id] != nil:
 			add(&f.members, "organisation", string(id))
 		}
 	}
-	for _, seat := range c.Sitting(p, c.On) {
-		member(seat.Organisation, seat.Member())
+	for _, seat := range Counted(c.Index, p, c.On) {
+		member(seat.Organisation)
 		switch {
 		case seat.Organisation != "" || seat.Kind == "":
 		case seat.Kind == register.KindOfPolicingBody:
-			f.policed = f.policed || seat.Member()
+			f.policed = true
 		default:
 			add(&f.kinds, "kind", string(seat.Kind))
 		}
 	}
 	for _, chair := range c.Leading(p, c.On) {
-		member(chair.Organisation, true)
+		member(chair.Organisation)
 	}
 	for _, id := range p.Priorities {
 		add(&f.priorities, "priority", string(id))
@@ -534,6 +537,15 @@ func (c *comparer) profile(p *register.Partnership) *profile {
 			for _, kind := range t.Required(c.Nation(p)) {
 				f.required[kind] = true
 			}
+		}
+	}
+	for _, k := range c.Register.Vocabulary.MemberKinds {
+		if !f.required[k.ID] || len(k.Includes) == 0 {
+			continue
+		}
+		delete(f.required, k.ID)
+		if !slices.ContainsFunc(k.Includes, func(id register.ID) bool { return f.required[id] }) {
+			f.anyOf = append(f.anyOf, k)
 		}
 	}
 	for _, d := range p.Duties {
@@ -549,9 +561,24 @@ func (c *comparer) profile(p *register.Partnership) *profile {
 		*list = slices.Compact(*list)
 	}
 	for _, n := range f.members {
-		f.memberKinds = append(f.memberKinds, c.number("kind", string(c.Organisations[register.ID(c.names[n])].Kind)))
+		f.memberKinds = append(f.memberKinds, c.takers(c.Organisations[register.ID(c.names[n])].Kind))
 	}
 	return f
+}
+
+// takers gives the kinds of which a body of a kind is one.
+func (c *comparer) takers(kind register.ID) []int {
+	if list, known := c.takes[kind]; known {
+		return list
+	}
+	list := []int{c.number("kind", string(kind))}
+	for _, k := range c.Register.Vocabulary.MemberKinds {
+		if k.ID != kind && k.Takes(kind) {
+			list = append(list, c.number("kind", string(k.ID)))
+		}
+	}
+	c.takes[kind] = list
+	return list
 }
 
 // polices tells whether an organisation is the local policing body of an area today.
@@ -821,7 +848,7 @@ func members(p, q *profile, have []float64) (both, either float64) {
 			// The rarest organisation of this kind that sits on the other alone.
 			rarest := 0.0
 			for i, n := range other.members {
-				if other.memberKinds[i] == k {
+				if slices.Contains(other.memberKinds[i], k) {
 					if _, shared := slices.BinarySearch(one.members, n); !shared {
 						rarest = max(rarest, have[n])
 					}
@@ -929,11 +956,7 @@ func (c *comparer) explain(pair *Pair, p, q *profile) {
 		shared := common(p.members, q.members)
 		pair.OfMembers = len(p.members) + len(q.members) - len(shared)
 		pair.Members = named(shared)
-		for _, id := range pair.Members {
-			if kind := c.Organisations[id].Kind; p.required[kind] && q.required[kind] {
-				pair.ByLaw++
-			}
-		}
+		pair.ByLaw = c.byLaw(p, q, pair.Members)
 	}
 	pair.Policed = p.policed && q.policed
 	pair.Kinds = named(common(p.kinds, q.kinds))
@@ -966,6 +989,41 @@ func (c *comparer) explain(pair *Pair, p, q *profile) {
 			pair.Doubtful = append(pair.Doubtful, one)
 		}
 	}
+}
+
+// byLaw counts the organisations that the law asks for at both of two partnerships. Those that it asks for by their own kind come
+// first; each kind of which any one body will do, at either partnership, then takes one of the others.
+func (c *comparer) byLaw(p, q *profile, members []register.ID) int {
+	n := 0
+	taken := map[*profile]map[*register.MemberKind]bool{p: {}, q: {}}
+	oneOf := func(f *profile, kind register.ID) *register.MemberKind {
+		for _, k := range f.anyOf {
+			if k.Takes(kind) && !taken[f][k] {
+				return k
+			}
+		}
+		return nil
+	}
+	for _, own := range []int{2, 1, 0} {
+		for _, id := range members {
+			kind := c.Organisations[id].Kind
+			asked := 0
+			var by [2]*register.MemberKind
+			for i, f := range []*profile{p, q} {
+				if f.required[kind] {
+					asked++
+				} else {
+					by[i] = oneOf(f, kind)
+				}
+			}
+			if asked != own || !p.required[kind] && by[0] == nil || !q.required[kind] && by[1] == nil {
+				continue
+			}
+			taken[p][by[0]], taken[q][by[1]] = true, true
+			n++
+		}
+	}
+	return n
 }
 
 // councils counts the council areas of an area, each place once.

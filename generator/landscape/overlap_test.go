@@ -445,3 +445,93 @@ func TestWholeAndPartShareThreeByName(t *testing.T) {
 		t.Error("a whole and its part are no finding by three names and a subject")
 	}
 }
+
+// What the law names by a wider kind is met by a narrower one, here as in the gaps: a hospital is a health body.
+func TestByLawKnowsWiderKinds(t *testing.T) {
+	for _, test := range []struct {
+		name             string
+		board, drugs     []register.ID
+		want             int
+		hospitalOnBoards bool
+	}{
+		// Police, council and fire are on both; the hospital too where told.
+		{"each by its own kind", []register.ID{"police", "fire"}, []register.ID{"police", "fire"}, 2, false},
+		{"a wider kind at one", []register.ID{"hospital"}, []register.ID{"health"}, 1, true},
+		{"a wider kind at both", []register.ID{"health"}, []register.ID{"health"}, 1, true},
+		{"only one asks", []register.ID{"health"}, []register.ID{"police"}, 0, true},
+		// The law asks both for any one emergency service. Police and fire could each be that one, but not both.
+		{"one of several", []register.ID{"emergency"}, []register.ID{"emergency"}, 1, false},
+		{"one of several at one of the two", []register.ID{"emergency"}, []register.ID{"police", "fire"}, 1, false},
+		{"two of several", []register.ID{"emergency", "health"}, []register.ID{"fire", "health"}, 2, true},
+		// The police, whom the law names besides, are that one.
+		{"one of several, named besides", []register.ID{"emergency", "police"}, []register.ID{"police", "fire"}, 1, false},
+	} {
+		r := eastmere()
+		r.Vocabulary.MemberKinds = []*register.MemberKind{{ID: "charity"}, {ID: "police"}, {ID: "fire"}, {ID: "hospital"},
+			{ID: "health", Includes: []register.ID{"hospital"}}, {ID: "emergency", Includes: []register.ID{"police", "fire"}}}
+		r.Vocabulary.Types[0].RequiredMembers = test.board
+		r.Vocabulary.Types[1].RequiredMembers = test.drugs
+		r.Partnerships[1].Type = "district"
+		if test.hospitalOnBoards {
+			r.Organisations = append(r.Organisations, &register.Organisation{ID: "infirmary", Kind: "hospital"})
+			for _, p := range r.Partnerships[:2] {
+				p.Seats = append(p.Seats, register.Seat{Organisation: "infirmary"})
+			}
+		}
+		if p := pairOf(overlaps(r), "board", "drugs"); p == nil || p.ByLaw != test.want {
+			t.Errorf("%s: the law asks for %d at both; want %d", test.name, p.ByLaw, test.want)
+		}
+	}
+}
+
+// A seat known by a wider kind may be that of an organisation of a narrower one. The seat of drugs for "giving" may be the
+// charity of board, and the likeness is the one worked out above for the same kind.
+func TestWiderSeatMayBeNarrowerBody(t *testing.T) {
+	r := eastmere()
+	r.Vocabulary.MemberKinds = append(r.Vocabulary.MemberKinds, &register.MemberKind{ID: "giving", Includes: []register.ID{"charity"}})
+	r.Partnerships[1].Seats[3].Kind = "giving"
+	if m := pairOf(overlaps(r), "board", "drugs").Respect(MembersPart); math.Abs(m.Score-0.8535533906) > 1e-9 {
+		t.Errorf("members are alike by %.6f; want 0.853553", m.Score)
+	}
+	// The other way it says nothing: a body of the wider kind need not be of the narrower.
+	r = eastmere()
+	r.Vocabulary.MemberKinds = append(r.Vocabulary.MemberKinds, &register.MemberKind{ID: "giving", Includes: []register.ID{"charity"}})
+	r.Organisations[3].Kind = "giving"
+	// On both 2.4142; on either these, the charity's 1 and half of the seat's 1.
+	if m, want := pairOf(overlaps(r), "board", "drugs").Respect(MembersPart), 2.4142135624/3.9142135624; math.Abs(m.Score-want) > 1e-9 {
+		t.Errorf("members are alike by %.6f; want %.6f", m.Score, want)
+	}
+}
+
+// Who is only invited, must only co-operate or observes is no member: two bodies are not alike in it, and no body is less
+// rare for it.
+func TestOnlyMembersMakeBodiesAlike(t *testing.T) {
+	for _, role := range []register.Role{register.InvitedParticipant, register.CoOperatingBody, register.Observer} {
+		r, without := eastmere(), eastmere()
+		for _, p := range r.Partnerships {
+			p.Seats = append(p.Seats, register.Seat{Organisation: "farm", Role: role}, register.Seat{Kind: "charity", Role: role})
+		}
+		for _, ids := range [][2]register.ID{{"board", "drugs"}, {"drugs", "reedham"}, {"board", "forum"}} {
+			got, want := pairOf(overlaps(r), ids[0], ids[1]), pairOf(overlaps(without), ids[0], ids[1])
+			if fmt.Sprintf("%+v", parts(got)) != fmt.Sprintf("%+v", parts(want)) {
+				t.Errorf("%s on %v:\n%+v\nwant\n%+v", role, ids, parts(got), parts(want))
+			}
+		}
+	}
+	// Who has the chair is there as a member is.
+	r := eastmere()
+	r.Partnerships[0].Chairs = []register.Chair{{Post: register.Text{EN: "Farmer"}, Organisation: "farm"}}
+	r.Partnerships[0].Seats = append(r.Partnerships[0].Seats, register.Seat{Organisation: "farm", Role: register.Observer})
+	r.Partnerships[1].Seats = append(r.Partnerships[1].Seats, register.Seat{Organisation: "farm"})
+	if p := pairOf(overlaps(r), "board", "drugs"); !slices.Contains(p.Members, "farm") {
+		t.Errorf("members of both are %v, without the chair", p.Members)
+	}
+}
+
+// parts gives what a pair says of members and of likeness, nothing for a pair that is not listed.
+func parts(p *Pair) []any {
+	if p == nil {
+		return nil
+	}
+	return []any{p.Score, p.Known, p.Parts, p.Listed, p.Members, p.OfMembers, p.Kinds}
+}

@@ -75,20 +75,25 @@ func (s Scope) PositionOn(p *register.Partnership) Position {
 type Standing string
 
 const (
-	Lives    Standing = "lives"
-	HasEnded Standing = "ended"
-	IsToCome Standing = "to-come"
+	Lives      Standing = "lives"
+	HasEnded   Standing = "ended"
+	IsToCome   Standing = "to-come"
+	IsProposed Standing = "proposed"
 )
 
 // Standings lists them in the order of pages.
-var Standings = []Standing{Lives, HasEnded, IsToCome}
+var Standings = []Standing{Lives, HasEnded, IsToCome, IsProposed}
 
 // StandingOf tells how a partnership stands on the scope's day.
-func (s Scope) StandingOf(p *register.Partnership) Standing {
+func (s Scope) StandingOf(p *register.Partnership) Standing { return standing(p, s.On) }
+
+func standing(p *register.Partnership, on register.Day) Standing {
 	switch {
-	case p.EndedBy(s.On):
+	case p.EndedBy(on):
 		return HasEnded
-	case !p.LivesOn(s.On):
+	case p.ProposedOn(on):
+		return IsProposed
+	case !p.LivesOn(on):
 		return IsToCome
 	}
 	return Lives

@@ -56,7 +56,7 @@ func SubjectsOf(s Scope) []SubjectRow {
 	var bodies []*register.Partnership
 	living := map[*register.Partnership]bool{}
 	for _, p := range s.Partnerships {
-		if p.LivesOn(s.On) && p.Status != register.Proposed {
+		if p.LivesOn(s.On) {
 			bodies = append(bodies, p)
 			living[p] = true
 		}

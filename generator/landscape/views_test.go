@@ -132,6 +132,8 @@ func TestLines(t *testing.T) {
 	gone.Status = register.Closed
 	stopped := to("top")
 	stopped.Until = register.Date{Precision: register.Year, Year: 2020}
+	plan := body("plan")
+	plan.Status = register.Proposed
 	r.Partnerships = []*register.Partnership{
 		body("a-top"), body("b-middle", to("a-top")),
 		// It states both: it stands below the nearer alone.
@@ -142,6 +144,8 @@ func TestLines(t *testing.T) {
 		body("j-round", to("k-round")), body("k-round", to("j-round")), body("l-below", to("k-round")),
 		// One line leads to an ended body, the other to a living one: no orphan.
 		body("m-both", to("gone"), to("a-top")),
+		// Nobody hears what goes to a body that is only proposed.
+		body("n-planned", to("plan")), plan,
 	}
 	s := eastmereScope(r)
 	l := LinesOf(s, s.Living())
@@ -150,9 +154,9 @@ func TestLines(t *testing.T) {
 	}
 	var orphans []string
 	for _, o := range l.Orphans {
-		orphans = append(orphans, fmt.Sprint(o.Partnership.ID, " ", o.Ended != nil, " ", o.Relation.Name.EN))
+		orphans = append(orphans, fmt.Sprint(o.Partnership.ID, " ", o.Above != nil, " ", o.Relation.Name.EN))
 	}
-	if got, want := strings.Join(orphans, ", "), "f-orphan true , g-named false Cabinet"; got != want {
+	if got, want := strings.Join(orphans, ", "), "f-orphan true , g-named false Cabinet, n-planned true "; got != want {
 		t.Errorf("orphans %s, want %s", got, want)
 	}
 	if len(l.Loops) != 1 || len(l.Loops[0]) != 2 || l.Loops[0][0].ID != "j-round" {
@@ -165,9 +169,9 @@ func TestLines(t *testing.T) {
 	if !slices.Equal(silent, []register.ID{"h-silent", "i-stopped"}) {
 		t.Errorf("not stated: %v", silent)
 	}
-	// Of 13 living bodies 9 have a line: middle, low, covered, orphan, named, both of the circle, below and both.
-	if l.Of != 13 || l.Stated != 9 {
-		t.Errorf("%d of %d state a line, want 9 of 13", l.Stated, l.Of)
+	// Of 14 living bodies 10 have a line: middle, low, covered, orphan, named, both of the circle, below, both and planned.
+	if l.Of != 14 || l.Stated != 10 {
+		t.Errorf("%d of %d state a line, want 10 of 14", l.Stated, l.Of)
 	}
 }
 

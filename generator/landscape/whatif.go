@@ -302,13 +302,13 @@ func (l *Load) report(s Scope, w *WhatIf) {
 	}
 }
 
-// statutory lists the types of some partnerships that an Act or regulations require, or of which they fix
+// statutory lists the types of some partnerships that law in force requires, or of which it fixes
 // the meetings, in the order of the vocabulary.
 func statutory(s Scope, list []*register.Partnership) []*register.Type {
 	types := map[*register.Type]bool{}
 	for _, p := range list {
 		for _, id := range p.Types() {
-			if t := s.Types[id]; t != nil && (t.Basis == register.ByStatute || t.LeastMeetings > 0) {
+			if t := s.Types[id]; t != nil && (t.Asked() == register.AskedByLaw || t.LeastMeetings > 0) {
 				types[t] = true
 			}
 		}

@@ -35,6 +35,10 @@ func countsView(m *maker, f LandscapeFrame) any {
 		{Number: number(apart), Label: m.count("figure-count.apart", apart), Working: m.say("landscape-counts.apart-working")},
 		{Number: number(s.Ended), Label: m.count("figure-count.ended", s.Ended), Working: m.say("landscape-counts.ended-working", "later", number(s.ToCome))},
 	}
+	if s.Proposed > 0 {
+		v.Figures = append(v.Figures, Figure{Number: number(s.Proposed), Label: m.count("planned.figure", s.Proposed), Working: m.say("planned.figure-working"),
+			Href: m.link(Said{}, m.at("partnerships", "by-status", string(register.Proposed))).Href})
+	}
 	if m.area == nil {
 		v.Figures = append(v.Figures, Figure{Number: number(s.Shared), Label: m.count("figure-count.shared", s.Shared), Working: m.say("landscape-counts.shared-working", "all", number(s.Partnerships))})
 	}

@@ -17,8 +17,12 @@ type GapsView struct {
 	// SafetyAreas are lines of the official list that no entry covers; SafetyAreasOf is "1 of 5".
 	SafetyAreas   []Link
 	SafetyAreasOf string
-	// Bodies are the kinds that statute wants, Members the kinds of member that the law names.
-	Bodies, Members *FindingTable
+	// Bodies are the kinds that law in force wants, Later those of which the law is not in force and Guided those that rest on
+	// guidance; nil where there is none. ByLaw counts what law in force wants.
+	Bodies, Later, Guided *FindingTable
+	ByLaw                 string
+	// Members are the kinds of member that the law names.
+	Members *FindingTable
 	// MembersFrom says from how many partnerships that is known.
 	MembersFrom string
 	// Subjects are priorities that no partnership names.
@@ -50,7 +54,10 @@ func gapsView(m *maker, f LandscapeFrame) any {
 		}
 		v.SafetyAreas = append(v.SafetyAreas, l)
 	}
-	v.Bodies = m.requiredBodies(g)
+	v.ByLaw = m.askedByLaw("asked.by-law")
+	v.Bodies = m.requiredBodies(g, landscape.RequiredBodies, "landscape-gaps.bodies-caption")
+	v.Guided = m.requiredBodies(g, landscape.RequiredByGuidance, "asked.guidance-caption")
+	v.Later = m.requiredBodies(g, landscape.RequiredLater, "asked.later-caption")
 	if m.area != nil {
 		v.Members = m.membersByPartnership(g)
 	} else {
@@ -76,15 +83,28 @@ func gapsView(m *maker, f LandscapeFrame) any {
 	return v
 }
 
-// requiredBodies has a line for each kind of body that statute wants here.
-func (m *maker) requiredBodies(g landscape.Gaps) *FindingTable {
-	t := &FindingTable{ID: "required-bodies-table", Caption: m.say("landscape-gaps.bodies-caption"),
+// askedByLaw says of how many bodies that law in force asks for how many are not recorded.
+func (m *maker) askedByLaw(key string) string {
+	g := m.findings.gaps()
+	c := g.ByLaw()
+	listed := 0
+	for _, of := range g.Counts() {
+		if of.Kind == landscape.SafetyAreas {
+			listed = of.Of
+		}
+	}
+	return m.say(key, "n", m.words.Number(c.N), "of", m.words.Number(c.Of), "listed", m.words.Number(listed), "others", m.words.Number(c.Of-listed))
+}
+
+// requiredBodies has a line for each kind of body that is wanted here, by what asks for it; nil where there is none.
+func (m *maker) requiredBodies(g landscape.Gaps, by landscape.GapKind, caption string) *FindingTable {
+	t := &FindingTable{ID: string(by) + "-table", Caption: m.say(caption),
 		Head: []FindingColumn{m.column("landscape-gaps.kind"), m.column("landscape-gaps.law"), m.numbers("landscape-gaps.recorded"), m.column("landscape-gaps.not-recorded-for")}}
 	for _, kind := range m.plan.index.Register.Vocabulary.Types {
 		n, of := 0, 0
 		var missing []Link
 		for _, e := range g.Expected {
-			if e.Kind != landscape.RequiredBodies || e.Type != kind {
+			if e.Kind != by || e.Type != kind {
 				continue
 			}
 			of++
@@ -113,6 +133,9 @@ func (m *maker) requiredBodies(g landscape.Gaps) *FindingTable {
 			row.Cells = append(row.Cells, m.missingCell("landscape-gaps.for-this-area"))
 		}
 		t.Rows = append(t.Rows, row)
+	}
+	if len(t.Rows) == 0 {
+		return nil
 	}
 	return t
 }
@@ -191,13 +214,20 @@ func (m *maker) membersByKind(g landscape.Gaps) *FindingTable {
 // several areas is looked at once.
 func (m *maker) gapsByArea(whole landscape.Gaps) *FindingTable {
 	t := &FindingTable{ID: "gaps-by-area", Caption: m.say("landscape-gaps.by-area"), Sortable: true, Wide: true, Head: []FindingColumn{m.column("finding.area")}}
-	for _, kind := range landscape.GapKinds {
-		t.Head = append(t.Head, m.numbers("gap-kind."+string(kind)))
+	// What is looked for in none of the areas has no column.
+	columns := map[landscape.GapKind]bool{}
+	for _, c := range whole.Counts() {
+		if c.Of > 0 {
+			columns[c.Kind] = true
+			t.Head = append(t.Head, m.numbers("gap-kind."+string(c.Kind)))
+		}
 	}
 	line := func(id string, head Link, g landscape.Gaps) {
 		row := FindingRow{ID: "gaps-by-area-" + id, Head: head}
 		for _, c := range g.Counts() {
-			row.Cells = append(row.Cells, m.shareCell(c.N, c.Of))
+			if columns[c.Kind] {
+				row.Cells = append(row.Cells, m.shareCell(c.N, c.Of))
+			}
 		}
 		t.Rows = append(t.Rows, row)
 	}

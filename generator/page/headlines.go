@@ -94,10 +94,8 @@ func (m *maker) headlines() Headlines {
 	if f.ListOnly > 0 {
 		line(&trust, f.ListOnly, "listed", m.say("headline.listed-working", "of", number(len(f.Entries))), "freshness")
 	}
-	for _, c := range m.findings.gaps().Counts() {
-		if c.Kind == landscape.RequiredBodies && c.N > 0 {
-			line(&trust, c.Of-c.N, "gaps", m.say("headline.gaps-working", "of", number(c.Of)), "gaps")
-		}
+	if c := m.findings.gaps().ByLaw(); c.N > 0 {
+		line(&trust, c.Of-c.N, "gaps", m.askedByLaw("headline.gaps-working"), "gaps")
 	}
 	line(&trust, l.Of-l.Known, "unknown-load", m.say("headline.listed-working", "of", number(l.Of)), "load")
 	if p.With == 0 {

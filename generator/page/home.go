@@ -125,7 +125,7 @@ func (m *maker) figures(c landscape.Counts) []Figure {
 			figures = append(figures, Figure{Number: number(s.N), Label: m.count("figure-count.chair", s.N), Working: m.say("figure.of", "all", number(s.Of))})
 		}
 	}
-	others := c.Ended + c.ToCome
+	others := c.Ended + c.ToCome + c.Proposed
 	for _, n := range c.Apart {
 		others += n
 	}
@@ -146,8 +146,19 @@ func (m *maker) gaps(g landscape.Gaps) []Gap {
 			Share: share(g.ListOnly, g.Of),
 		})
 	}
-	if types := g.Types(); len(types) > 0 {
-		gap := Gap{What: m.count("gap.types", len(types)), Why: m.say("gap.types-why"), Share: -1}
+	for _, asked := range []struct {
+		kind      landscape.GapKind
+		what, why string
+	}{
+		{landscape.RequiredBodies, "gap.types", "gap.types-why"},
+		{landscape.RequiredByGuidance, "asked.kinds-guidance", "asked.guidance-why"},
+		{landscape.RequiredLater, "asked.kinds-later", "asked.later-why"},
+	} {
+		types := g.Types(asked.kind)
+		if len(types) == 0 {
+			continue
+		}
+		gap := Gap{What: m.count(asked.what, len(types)), Why: m.say(asked.why), Share: -1}
 		for _, t := range types {
 			gap.Things = append(gap.Things, Link{Said: m.said(t.Name), Count: -1})
 		}

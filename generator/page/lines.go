@@ -63,10 +63,13 @@ func linesView(m *maker, f LandscapeFrame) any {
 			l := m.landscapeLink(a, "lines")
 			row.Area = &l
 		}
-		if o.Ended != nil {
-			row.Above, row.Why = m.partnershipLink(o.Ended), m.say("landscape-lines.ended")
-		} else {
+		switch {
+		case o.Above == nil:
 			row.Above, row.Why = Link{Said: m.said(o.Relation.Name), Count: -1}, m.say("landscape-lines.no-entry")
+		case o.Above.EndedBy(s.On):
+			row.Above, row.Why = m.partnershipLink(o.Above), m.say("landscape-lines.ended")
+		default:
+			row.Above, row.Why = m.partnershipLink(o.Above), m.say("planned.above")
 		}
 		v.Orphans = append(v.Orphans, row)
 	}

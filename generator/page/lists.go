@@ -142,6 +142,9 @@ func (m *maker) typeFacts(v *List, t *register.Type) {
 		}
 	}
 	add("partnership.basis", Said{Text: m.say("basis." + string(t.Basis))})
+	if by := t.Asked(); by != "" && by != register.AskedByLaw {
+		add("asked.by", Said{Text: m.say("asked." + string(by))})
+	}
 	add("partnership.law", inEnglish(t.Law, m.language))
 	add("partnership.required", m.kindNames(t.Required(m.edition.Nation)))
 	add("type.policing-body", m.said(t.PolicingBody))

@@ -474,8 +474,10 @@ func datetime(meeting *register.Meeting) string {
 
 // meetingAnchor names a meeting on its partnership's page.
 func meetingAnchor(meeting *register.Meeting) string {
-	return "meeting-" + strings.NewReplacer("/", "_", ".", "-").Replace(meeting.Key())
+	return "meeting-" + anchorLetters.Replace(meeting.Key())
 }
+
+var anchorLetters = strings.NewReplacer("/", "_", ".", "-")
 
 // Diary shows the meetings at which an area's local policing body has a place, with the days and weeks in which they crowd.
 type Diary struct {

@@ -55,6 +55,8 @@ type SittingRow struct {
 	Where       Said
 	Role        Said
 	When        string
+	// Standing says that the partnership is only proposed; empty otherwise.
+	Standing string
 }
 
 // organisationsPages plans the list of organisations, by letter.
@@ -133,7 +135,7 @@ func (m *maker) sittings(o *register.Organisation) []register.Sitting {
 		return nil
 	}
 	for _, s := range m.plan.index.Seats[o.ID] {
-		if m.shows(s.Partnership) && m.plan.On.In(s.Seat.From, s.Seat.Until) && !s.Partnership.EndedBy(m.plan.On) {
+		if m.shows(s.Partnership) && m.plan.On.In(s.Seat.From, s.Seat.Until) && s.Partnership.LivesOn(m.plan.On) {
 			list = append(list, s)
 		}
 	}
@@ -151,7 +153,7 @@ func (m *maker) takenSittings(o *register.Organisation, own []register.Sitting) 
 	var list []register.Sitting
 	for _, former := range m.plan.formers()[o.ID] {
 		for _, s := range x.Seats[former.ID] {
-			if m.shows(s.Partnership) && m.plan.On.In(s.Seat.From, s.Seat.Until) && !s.Partnership.EndedBy(m.plan.On) && !on[s.Partnership] {
+			if m.shows(s.Partnership) && m.plan.On.In(s.Seat.From, s.Seat.Until) && s.Partnership.LivesOn(m.plan.On) && !on[s.Partnership] {
 				on[s.Partnership] = true
 				list = append(list, s)
 			}
@@ -217,13 +219,15 @@ func (m *maker) organisationView(o *register.Organisation) *Organisation {
 		row := m.sittingRow(sitting.Partnership)
 		row.Role.Text = m.say("role." + string(sitting.Seat.Capacity()))
 		row.When = m.span(sitting.Seat.From, sitting.Seat.Until)
-		if m.plan.On.In(sitting.Seat.From, sitting.Seat.Until) && !sitting.Partnership.EndedBy(m.plan.On) && !o.EndedBy(m.plan.On) {
+		ended := o.EndedBy(m.plan.On) || sitting.Partnership.EndedBy(m.plan.On) || m.plan.On.After(sitting.Seat.Until)
+		switch {
+		case ended:
+			v.Past = append(v.Past, row)
+		case m.plan.On.Before(sitting.Seat.From) || !sitting.Partnership.LivesOn(m.plan.On):
+			v.Later = append(v.Later, row)
+		default:
 			v.Seats = append(v.Seats, row)
 			on[sitting.Partnership] = true
-		} else if m.plan.On.Before(sitting.Seat.From) {
-			v.Later = append(v.Later, row)
-		} else {
-			v.Past = append(v.Past, row)
 		}
 	}
 	for _, sitting := range m.sittings(o) {
@@ -310,7 +314,11 @@ func (m *maker) organisationDiary(v *Organisation, o *register.Organisation) {
 }
 
 func (m *maker) sittingRow(p *register.Partnership) SittingRow {
-	return SittingRow{Partnership: m.partnershipLink(p), Type: m.said(m.plan.index.Types[p.Type].Name), Where: m.where(p)}
+	row := SittingRow{Partnership: m.partnershipLink(p), Type: m.said(m.plan.index.Types[p.Type].Name), Where: m.where(p)}
+	if p.ProposedOn(m.plan.On) {
+		row.Standing = m.say("planned.only")
+	}
+	return row
 }
 
 // organisationLink leads to an organisation's page in this site or in its edition's.

@@ -36,8 +36,15 @@ type Overlap struct {
 // OverlapPart is the findings of one sort.
 type OverlapPart struct {
 	Heading, Intro, Anchor string
-	Pairs                  []OverlapPair
+	// Count is how many there are. The page of a whole edition may show fewer; Shown then says so.
+	Count string
+	Shown string
+	Pairs []OverlapPair
 }
+
+// pairsShown is how many findings of one sort stand on the page of a whole edition, the most alike first. The areas'
+// own pages and the table to download have them all.
+const pairsShown = 50
 
 // OverlapPair is one finding.
 type OverlapPair struct {
@@ -160,6 +167,7 @@ func overlapView(m *maker, f LandscapeFrame) any {
 		m.repeatedFigure(o),
 	}
 	sorts := []OverlapPart{{Anchor: "alike"}, {Anchor: "people"}, {Anchor: "doubtful"}}
+	counts := make([]int, len(sorts))
 	for _, p := range found {
 		sort := 0
 		switch {
@@ -168,9 +176,16 @@ func overlapView(m *maker, f LandscapeFrame) any {
 		case !p.SameMatter():
 			sort = 1
 		}
-		sorts[sort].Pairs = append(sorts[sort].Pairs, m.overlapPair(p))
+		counts[sort]++
+		if m.area != nil || counts[sort] <= pairsShown {
+			sorts[sort].Pairs = append(sorts[sort].Pairs, m.overlapPair(p))
+		}
 	}
-	for _, part := range sorts {
+	for i, part := range sorts {
+		part.Count = number(counts[i])
+		if counts[i] > len(part.Pairs) {
+			part.Shown = m.say("likeness.shown", "n", number(len(part.Pairs)), "of", part.Count)
+		}
 		if len(part.Pairs) > 0 {
 			part.Heading, part.Intro = m.say("landscape-overlap."+part.Anchor), m.say("landscape-overlap."+part.Anchor+"-intro")
 			v.Parts = append(v.Parts, part)

@@ -311,6 +311,9 @@ func (m *maker) partnershipView(p *register.Partnership) *Partnership {
 	if kind.Counts != register.AsPartnership {
 		v.Apart = m.say("counts-as." + string(kind.Counts))
 	}
+	if p.ProposedOn(on) {
+		v.Apart = m.say("planned.notice")
+	}
 	v.ListOnly = p.ListOnly
 	v.Ended = p.EndedBy(m.plan.On)
 	v.Status = m.status(p)

@@ -155,7 +155,7 @@ func (m *maker) outlineView() *Outline {
 	v := &Outline{Frame: m.frameOf("outline")}
 	tiers := map[landscape.Tier][]*register.Partnership{}
 	for _, p := range m.partnerships {
-		if !p.EndedBy(m.plan.On) {
+		if p.LivesOn(m.plan.On) {
 			tier := landscape.TierOf(m.plan.index, p)
 			tiers[tier] = append(tiers[tier], p)
 		}
@@ -183,7 +183,7 @@ func (m *maker) sideBySideView() *SideBySide {
 			row.Type.Href = ""
 		}
 		for _, p := range m.partnerships {
-			if p.EndedBy(m.plan.On) || !slices.Contains(p.Types(), t.ID) || x.Editions[p.Home] != nil {
+			if !p.LivesOn(m.plan.On) || !slices.Contains(p.Types(), t.ID) || x.Editions[p.Home] != nil {
 				continue
 			}
 			for i, a := range m.site.areas {
@@ -207,7 +207,7 @@ func (m *maker) devolutionView() *Devolution {
 	looked := 0
 	for _, p := range m.partnerships {
 		mix := landscape.MixOf(x, p, m.plan.On)
-		if p.EndedBy(m.plan.On) || mix.Devolved+mix.Reserved+mix.Other == 0 {
+		if !p.LivesOn(m.plan.On) || mix.Devolved+mix.Reserved+mix.Other == 0 {
 			continue
 		}
 		looked++

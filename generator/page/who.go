@@ -148,7 +148,7 @@ func (m *maker) subjectGaps() Link {
 
 // answers fills in who decides about what in a council area.
 func (m *maker) answers(v *Authority, authority *register.Authority) {
-	found := landscape.AnswersFor(m.findings.scope, authority)
+	found := m.findings.answers()[authority.ID]
 	byPriority := map[*register.Priority]landscape.Answer{}
 	parts := map[register.ID][]Link{}
 	for _, a := range found.Subjects {
@@ -338,7 +338,7 @@ func (m *maker) byCouncil(p *register.Priority) []Link {
 		l := m.authorityLink(authorities[i].ID)
 		l.Href += "#" + subjectAnchor(p)
 		l.Count = 0
-		for _, answer := range landscape.AnswersFor(m.findings.scope, &authorities[i]).Subjects {
+		for _, answer := range m.findings.answers()[authorities[i].ID].Subjects {
 			if answer.Priority == p {
 				l.Count = len(answer.Bodies)
 			}

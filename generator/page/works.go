@@ -19,7 +19,7 @@ type WorksView struct {
 	// Strengths hold the claims, the strongest first.
 	Strengths []ClaimGroup
 	// Others are the claims of bodies that have ended, are to come or are counted apart; OthersOf says how many there are.
-	Others   []WorksClaim
+	Others   ClaimGroup
 	OthersOf string
 	// Paid have money recorded and no claim; PaidOf says of how many with money.
 	Paid     *FindingTable
@@ -34,7 +34,12 @@ type ClaimGroup struct {
 	Anchor  string
 	Meaning Said
 	Claims  []WorksClaim
+	// Areas count the claims by area where they are too many for one page; the areas' own pages have them. Nil elsewhere.
+	Areas *FindingTable
 }
+
+// claimsShown is how many claims of one level stand in full on the page of a whole edition.
+const claimsShown = 30
 
 // WorksClaim is a claim with the partnership that made it.
 type WorksClaim struct {
@@ -63,22 +68,19 @@ func worksView(m *maker, f LandscapeFrame) any {
 		v.Levels = m.claimsByLevel(p)
 	}
 	v.Priorities = m.claimsByPriority(p)
-	claim := func(c landscape.Claim) WorksClaim {
-		anchor := string(c.Partnership.Home) + "-" + string(c.Partnership.ID) + "-" + string(c.ID)
-		return WorksClaim{EvidenceRow: m.evidenceRow(c.Evidence, anchor), Partnership: m.partnershipLink(c.Partnership), Where: m.where(c.Partnership), Works: c.Works()}
-	}
-	for _, c := range p.Others {
-		v.Others = append(v.Others, claim(c))
-	}
 	if n := len(p.Others); n > 0 {
+		v.Others = m.claimGroup("others", p.Others)
 		v.OthersOf = m.count("claims-apart.of", n)
 	}
-	for i, c := range p.Claims {
-		if i == 0 || p.Claims[i-1].Level != c.Level {
-			v.Strengths = append(v.Strengths, ClaimGroup{Heading: m.level(c.Level), Anchor: fmt.Sprint("level-", c.Level.Level), Meaning: m.said(c.Level.Meaning)})
+	for first := 0; first < n; {
+		level, past := p.Claims[first].Level, first
+		for past < n && p.Claims[past].Level == level {
+			past++
 		}
-		group := &v.Strengths[len(v.Strengths)-1]
-		group.Claims = append(group.Claims, claim(c))
+		group := m.claimGroup(fmt.Sprint("level-", level.Level), p.Claims[first:past])
+		group.Heading, group.Meaning = m.level(level), m.said(level.Meaning)
+		v.Strengths = append(v.Strengths, group)
+		first = past
 	}
 	v.PaidOf = m.say("landscape-evidence.paid-of", "of", number(len(p.Paid)), "with", number(len(p.Paid)-len(p.PaidOnly)), "n", number(len(p.PaidOnly)))
 	if len(p.PaidOnly) > 0 {
@@ -99,6 +101,38 @@ func worksView(m *maker, f LandscapeFrame) any {
 		}
 	}
 	return v
+}
+
+// claimGroup shows claims in full, or, where there are too many, how many each area's own page has.
+func (m *maker) claimGroup(anchor string, claims []landscape.Claim) ClaimGroup {
+	g := ClaimGroup{Anchor: anchor}
+	elsewhere := map[*register.Area]int{}
+	for _, c := range claims {
+		areas := m.plan.index.AreasOf(c.Partnership)
+		if m.area == nil && len(claims) > claimsShown && len(areas) > 0 {
+			for _, a := range areas {
+				elsewhere[a]++
+			}
+			continue
+		}
+		row := m.evidenceRow(c.Evidence, string(c.Partnership.Home)+"-"+string(c.Partnership.ID)+"-"+string(c.ID))
+		g.Claims = append(g.Claims, WorksClaim{EvidenceRow: row, Partnership: m.partnershipLink(c.Partnership), Where: m.where(c.Partnership), Works: c.Works()})
+	}
+	if len(elsewhere) == 0 {
+		return g
+	}
+	g.Areas = &FindingTable{ID: anchor + "-areas", Caption: m.say("claims-apart.by-area"), Head: []FindingColumn{m.column("translation.area"), m.numbers("landscape-evidence.claims-column")}}
+	for _, a := range m.site.areas {
+		if elsewhere[a] == 0 {
+			continue
+		}
+		l := m.landscapeLink(a, "evidence")
+		if l.Href != "" {
+			l.Href += "#" + anchor
+		}
+		g.Areas.Rows = append(g.Areas.Rows, FindingRow{ID: anchor + "-" + string(a.ID), Head: l, Cells: []FindingCell{m.numberCell(elsewhere[a], len(claims))}})
+	}
+	return g
 }
 
 // verdict says what the claims together let a page say.

@@ -62,6 +62,9 @@ func HTML(markdown string, below int, prefix string) (template.HTML, error) {
 
 // Faults lists what [HTML] would leave out of a text, in the order of the text.
 func Faults(markdown string) []Fault {
+	if !strings.ContainsAny(markdown, "[<") {
+		return nil // links, pictures and HTML begin with one of the two
+	}
 	source := []byte(markdown)
 	doc := engine.Parser().Parse(text.NewReader(source))
 	var faults []Fault

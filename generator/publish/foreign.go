@@ -43,7 +43,7 @@ func (t target) carried() (list []entry, tidy bool, err error) {
 		}
 		name := filepath.ToSlash(relative)
 		switch {
-		case name == manifestName:
+		case name == manifestName, name == noteName && !d.IsDir():
 		case d.Type().IsRegular() && owned[name]:
 		case d.IsDir() && (name == "." || owned[name+"/"]):
 			info, err := d.Info()

@@ -67,7 +67,7 @@ func killSelf() error {
 func publishForEver(dir string, on system) error {
 	for i := 0; ; i++ {
 		fmt.Println("publishing")
-		if _, err := folder(dir, on, putting(edition(i%2))); err != nil {
+		if _, err := folder(dir, on, Note{}, putting(edition(i%2))); err != nil {
 			return err
 		}
 	}
@@ -75,7 +75,7 @@ func publishForEver(dir string, on system) error {
 
 func publishAndDie(dir string, exchange func(a, b string) error) error {
 	fmt.Println("publishing")
-	_, err := folder(dir, system{exchange: exchange, link: os.Link}, putting(edition(0)))
+	_, err := folder(dir, system{exchange: exchange, link: os.Link}, Note{}, putting(edition(0)))
 	return errors.Join(err, errors.New("still alive"))
 }
 

@@ -31,8 +31,11 @@ func checkName(name string) error {
 		return refuse(`it must be UTF-8, without "." or ".." or empty parts between its slashes`)
 	}
 	first, _, _ := strings.Cut(name, "/")
-	if fold(first) == fold(manifestName) {
+	switch fold(first) {
+	case fold(manifestName):
 		return refuse("the list of published files has that name")
+	case fold(noteName):
+		return refuse("the note for the next build has that name")
 	}
 	for part := range strings.SplitSeq(name, "/") {
 		if len(part) > 255 {

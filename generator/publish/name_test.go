@@ -38,6 +38,7 @@ func TestNames(t *testing.T) {
 		{"a./b", "Windows"},
 		{".register-manifest", "list of published files"},
 		{".Register-Manifest/a", "list of published files"},
+		{".Register-build", "note for the next build"},
 		{"a a", `the name "a" is there twice`},
 		{"a/b a/b", "there twice"},
 		{"a a/b", "both a file and a folder"},

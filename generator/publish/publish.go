@@ -19,6 +19,9 @@
 //
 // All of it is gone when a run ends. What a killed run leaves, the next one puts right.
 //
+// A run may leave a note, .register-build, by which the next one sees that it would only make the same again
+// ([Standing]). Unlike the list it differs from one disk to another, and must not be published.
+//
 // A published file that somebody edited is replaced. A file that somebody added is not: Folder
 // refuses, naming it. What is ours stands in the folder's own list, .register-manifest. Files and
 // folders with a leading dot at the root (.git, .gitignore) are carried over when they are not ours.
@@ -53,11 +56,16 @@ type Summary struct {
 // The function add may be called from several goroutines, until write returns. A name is a
 // slash-separated path below dir. The content is not kept after add returns.
 func Folder(dir string, write func(add func(name string, content []byte) error) error) (Summary, error) {
-	return folder(dir, disk, write)
+	return folder(dir, disk, Note{}, write)
 }
 
-// folder is Folder on a system that tests choose.
-func folder(dir string, on system, write func(add func(name string, content []byte) error) error) (summary Summary, err error) {
+// FolderNoting is Folder, and leaves a note.
+func FolderNoting(dir string, note Note, write func(add func(name string, content []byte) error) error) (Summary, error) {
+	return folder(dir, disk, note, write)
+}
+
+// folder is FolderNoting on a system that tests choose.
+func folder(dir string, on system, note Note, write func(add func(name string, content []byte) error) error) (summary Summary, err error) {
 	at, err := targetAt(dir, on)
 	if err != nil {
 		return Summary{}, err
@@ -106,8 +114,8 @@ func folder(dir string, on system, write func(add func(name string, content []by
 	}
 	slices.SortFunc(made.files, func(a, b file) int { return cmp.Compare(a.name, b.name) })
 	list := manifest(made.files)
-	if tidy && made.asBefore(list) {
-		return summarise(made.files), nil
+	if before := made.before(list); tidy && before != nil {
+		return summarise(made.files), made.noteBeside(next, note, before)
 	}
 	if err := made.link(); err != nil {
 		return Summary{}, err
@@ -117,6 +125,9 @@ func folder(dir string, on system, write func(add func(name string, content []by
 	}
 	if err := on.writeFile(filepath.Join(next.site(), manifestName), list); err != nil {
 		return Summary{}, at.failed("writing the list of files", err)
+	}
+	if err := made.note(next, note); err != nil {
+		return Summary{}, at.failed("noting what it was made from", err)
 	}
 	// A killed process loses nothing that it has handed to the system; only a power cut could. Syncing
 	// thousands of files one by one would take longer than the build, and there is no need: the next

@@ -159,7 +159,7 @@ func TestFolderHoldsExactlyTheFiles(t *testing.T) {
 			parent := t.TempDir()
 			dir := filepath.Join(parent, "public")
 			first := site()
-			if _, err := folder(dir, on, putting(first)); err != nil {
+			if _, err := folder(dir, on, Note{}, putting(first)); err != nil {
 				t.Fatal(err)
 			}
 			second := site()
@@ -168,7 +168,7 @@ func TestFolderHoldsExactlyTheFiles(t *testing.T) {
 			second["northmarsh/boards/a.txt/index.html"] = "a folder where a file was"
 			delete(second, "northmarsh/boards/a.txt")
 			for range 2 {
-				if _, err := folder(dir, on, putting(second)); err != nil {
+				if _, err := folder(dir, on, Note{}, putting(second)); err != nil {
 					t.Fatal(err)
 				}
 				got := look(t, dir)
@@ -407,7 +407,7 @@ func TestDotfilesAreCarried(t *testing.T) {
 			next[".made/made.txt"] = "by the build"
 			object, _ := os.Stat(dir + "/.git/objects/1")
 			for range 2 {
-				if _, err := folder(dir, on, putting(next)); err != nil {
+				if _, err := folder(dir, on, Note{}, putting(next)); err != nil {
 					t.Fatal(err)
 				}
 				got := look(t, dir)
@@ -425,7 +425,7 @@ func TestDotfilesAreCarried(t *testing.T) {
 				}
 			}
 			// Ours goes when the build makes it no more; the neighbour made by hand stays.
-			if _, err := folder(dir, on, putting(site())); err != nil {
+			if _, err := folder(dir, on, Note{}, putting(site())); err != nil {
 				t.Fatal(err)
 			}
 			got := look(t, dir)
@@ -709,7 +709,7 @@ func TestTheSecondRenameFails(t *testing.T) {
 	_, err := folder(dir, system{link: os.Link, exchange: func(next, _ string) error {
 		os.RemoveAll(next) // so that there is nothing to rename
 		return errors.ErrUnsupported
-	}}, putting(map[string]string{"new": "new"}))
+	}}, Note{}, putting(map[string]string{"new": "new"}))
 	wants(t, err, dir, "putting the new site in place", "is as it was")
 	same(t, "all", look(t, filepath.Dir(dir)), before)
 }
@@ -788,7 +788,7 @@ func TestAnEditDuringTheRun(t *testing.T) {
 	for way, on := range ways {
 		t.Run(way, func(t *testing.T) {
 			dir := published(t)
-			_, err := folder(dir, on, func(add func(string, []byte) error) error {
+			_, err := folder(dir, on, Note{}, func(add func(string, []byte) error) error {
 				if err := add("index.html", []byte(site()["index.html"])); err != nil {
 					return err
 				}
@@ -800,7 +800,7 @@ func TestAnEditDuringTheRun(t *testing.T) {
 				t.Errorf("the file is %q", got)
 			}
 			alone(t, filepath.Dir(dir), "public")
-			if _, err := folder(dir, on, putting(site())); err != nil {
+			if _, err := folder(dir, on, Note{}, putting(site())); err != nil {
 				t.Error(err)
 			}
 		})

@@ -134,7 +134,7 @@ func (t *tree) write(name, here string, content []byte) error {
 
 // link links the kept files into the new tree, several at once; any that cannot be linked is copied.
 func (t *tree) link() error {
-	next := make(chan file)
+	next := make(chan *file)
 	errs := make(chan error, 1)
 	var workers sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
@@ -149,8 +149,8 @@ func (t *tree) link() error {
 			}
 		})
 	}
-	for _, f := range t.files {
-		if f.kept != nil && len(errs) == 0 {
+	for i := range t.files {
+		if f := &t.files[i]; f.kept != nil && len(errs) == 0 {
 			next <- f
 		}
 	}
@@ -164,7 +164,7 @@ func (t *tree) link() error {
 	}
 }
 
-func (t *tree) linkOne(f file) error {
+func (t *tree) linkOne(f *file) error {
 	if err := t.makeFolders(path.Dir(f.name)); err != nil {
 		return t.target.failed(fmt.Sprintf("making the folder of %q", f.name), err)
 	}
@@ -177,23 +177,26 @@ func (t *tree) linkOne(f file) error {
 	if err != nil || sha256.Sum256(content) != f.sum {
 		return fmt.Errorf("publishing into %q: %q was changed there while the build ran: build again; the folder is as it was", t.target.given, f.name)
 	}
+	f.kept = nil
 	return t.write(f.name, here, content)
 }
 
-// asBefore tells whether the tree is, with its list, what stands in the target already.
-func (t *tree) asBefore(list []byte) bool {
+// before gives the file of the target's list when the tree is, with its list, what stands there already, else nil.
+func (t *tree) before(list []byte) fs.FileInfo {
 	for _, f := range t.files {
 		if f.kept == nil {
-			return false
+			return nil
 		}
 	}
 	name := filepath.Join(t.target.dir, manifestName)
 	info, err := os.Lstat(name)
 	if err != nil || !info.Mode().IsRegular() || info.Mode() != fileMode && runtime.GOOS != "windows" {
-		return false
+		return nil
 	}
-	before, err := os.ReadFile(name)
-	return err == nil && bytes.Equal(before, list)
+	if before, err := os.ReadFile(name); err != nil || !bytes.Equal(before, list) {
+		return nil
+	}
+	return info
 }
 
 // carry takes files and folders that are not ours from the former tree into the new one.

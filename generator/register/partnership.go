@@ -127,9 +127,15 @@ func (p *Partnership) EndedBy(on Day) bool {
 	return p.Status.Ended() || on.After(p.Until)
 }
 
-// LivesOn tells whether the body exists on a day, as far as is stated: it has not ended, and its
-// beginning is not still to come.
-func (p *Partnership) LivesOn(on Day) bool { return !p.EndedBy(on) && !on.Before(p.From) }
+// ProposedOn tells whether sources only propose the body: it has not come to be, and a stated beginning does not say that it
+// did. A proposal that came to nothing has ended.
+func (p *Partnership) ProposedOn(on Day) bool { return p.Status == Proposed && !p.EndedBy(on) }
+
+// LivesOn tells whether the body exists on a day, as far as is stated: it has not ended, it is more than proposed, and its
+// beginning is not still to come. What does not exist enters no total.
+func (p *Partnership) LivesOn(on Day) bool {
+	return !p.EndedBy(on) && !p.ProposedOn(on) && !on.Before(p.From)
+}
 
 // Status is the state of a partnership.
 type Status string

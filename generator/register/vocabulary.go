@@ -1,6 +1,9 @@
 package register
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Vocabulary is the words and kinds that all entries share: vocabulary/*.toml. Each list keeps the
 // order of its file.
@@ -31,6 +34,8 @@ type Type struct {
 	Counts Counting `toml:"counts_as"`
 	// Basis is why such bodies exist. Required.
 	Basis Basis `toml:"basis"`
+	// AskedBy tells what asks for the body where Basis is ByStatute, "law" when empty; see [Type.Asked].
+	AskedBy Asking `toml:"asked_by"`
 	// Law is the Acts and sections, or the guidance, behind the kind.
 	Law string `toml:"law"`
 	// RequiredMembers are the member kinds that the law itself names.
@@ -140,6 +145,28 @@ func (x *Basis) UnmarshalText(b []byte) error {
 	return oneOf((*string)(x), b, "a basis", string(ByStatute), string(BehindDuty), string(ByGuidance), string(ByChoice), string(Planned))
 }
 
+// Asking is what asks for the bodies of a statutory kind.
+type Asking string
+
+const (
+	AskedByLaw      Asking = "law"              // law in force, as far as was read
+	AskedLater      Asking = "law-not-in-force" // law that was not in force when it was read
+	AskedByGuidance Asking = "guidance"         // the law asks for the work, and guidance under it for the body
+)
+
+// UnmarshalText accepts the three above.
+func (a *Asking) UnmarshalText(b []byte) error {
+	return oneOf((*string)(a), b, "what asks for a body", string(AskedByLaw), string(AskedLater), string(AskedByGuidance))
+}
+
+// Asked tells what asks for the bodies of the kind, "" where statute does not.
+func (t *Type) Asked() Asking {
+	if t.Basis != ByStatute {
+		return ""
+	}
+	return cmp.Or(t.AskedBy, AskedByLaw)
+}
+
 // Geography is the usual footprint of a kind of body.
 type Geography string
 
@@ -210,6 +237,12 @@ type MemberKind struct {
 	// Includes are narrower kinds: a body of one of them is a body of this kind too.
 	Includes []ID `toml:"includes"`
 	Note     Text `toml:"note"`
+}
+
+// Takes tells whether a body of a kind is a body of this one too: it is of this very kind, or of a narrower one. Whoever sets
+// kinds of body against each other asks this.
+func (k *MemberKind) Takes(kind ID) bool {
+	return kind == k.ID || slices.Contains(k.Includes, kind)
 }
 
 // An EvidenceLevel is a step of the scale of evidence: evidence.toml, [[level]].

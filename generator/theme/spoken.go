@@ -2,8 +2,10 @@ package theme
 
 import (
 	"errors"
+	"fmt"
 	"html/template"
 	"io"
+	"slices"
 	"strings"
 	"text/template/parse"
 
@@ -15,14 +17,21 @@ import (
 // stands; so it is asked first, and a phrase becomes text only where it is escaped as text or as a quoted
 // attribute. An error is a fault in the templates' HTML.
 func speak(set *template.Template, w *language.Words) error {
+	// One template that calls every layout has all of them escaped in one go.
+	var layouts []string
 	for _, t := range set.Templates() {
-		if t.Tree == nil || !strings.HasPrefix(t.Name(), layoutOf("")) {
-			continue
+		if t.Tree != nil && strings.HasPrefix(t.Name(), layoutOf("")) {
+			layouts = append(layouts, fmt.Sprintf("{{template %q}}", t.Name()))
 		}
-		// There is nothing to show yet; the templates are escaped before that is found.
-		if err := t.Execute(io.Discard, nil); errors.As(err, new(*template.Error)) {
-			return err
-		}
+	}
+	slices.Sort(layouts)
+	all, err := set.New("every layout").Parse(strings.Join(layouts, ""))
+	if err != nil {
+		return err
+	}
+	// There is nothing to show yet; the templates are escaped before that is found.
+	if err := all.Execute(io.Discard, nil); errors.As(err, new(*template.Error)) {
+		return err
 	}
 	done := map[*parse.ListNode]bool{}
 	for _, t := range set.Templates() {

@@ -27,6 +27,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"text/template/parse"
 
 	"github.com/tdewolff/minify/v2"
@@ -41,11 +42,13 @@ import (
 // A Theme is ready to render pages in every language of the register. It may be used by several
 // goroutines at once.
 type Theme struct {
-	name   string
-	files  map[string]file
-	words  map[string]*language.Words    // by language
-	sets   map[string]*template.Template // by language
-	assets []Asset
+	name  string
+	files map[string]file
+	words map[string]*language.Words    // by language
+	sets  map[string]*template.Template // by language
+	// compiled are the same templates, made quick.
+	compiled map[string]*compiled
+	assets   []Asset
 }
 
 // An Asset is a file that is published as it is.
@@ -67,7 +70,7 @@ func Load(themes fs.FS, name string, words []*language.Words) (*Theme, error) {
 	if err != nil {
 		return nil, fmt.Errorf("theme %q: %w", name, err)
 	}
-	t := &Theme{name: name, files: files, words: map[string]*language.Words{}, sets: map[string]*template.Template{}}
+	t := &Theme{name: name, files: files, words: map[string]*language.Words{}, sets: map[string]*template.Template{}, compiled: map[string]*compiled{}}
 	small := minifier()
 	joined := join(files, name)
 	for _, key := range slices.Sorted(maps.Keys(joined)) {
@@ -77,38 +80,71 @@ func Load(themes fs.FS, name string, words []*language.Words) (*Theme, error) {
 		}
 		t.assets = append(t.assets, asset)
 	}
-	for _, w := range words {
-		t.words[w.Code()] = w
-		set, err := t.parse(w, func(b []byte) (string, error) { return minified(small, b) })
-		if err == nil {
-			err = speak(set, w)
+	// The languages have nothing to do with each other but the theme's files.
+	loaded := make([]spokenSet, len(words))
+	var group sync.WaitGroup
+	for i, w := range words {
+		group.Go(func() { loaded[i] = t.load(small, w) })
+	}
+	group.Wait()
+	for i, w := range words {
+		if loaded[i].err != nil {
+			return nil, loaded[i].err
 		}
-		if err != nil {
-			// The lines of the smaller text are not those of the file.
-			exact, again := t.parse(w, asWritten)
-			if again == nil {
-				again = speak(exact, w)
-			}
-			if again != nil {
-				return nil, again
-			}
-			return nil, err
-		}
-		t.sets[w.Code()] = set
+		t.words[w.Code()], t.sets[w.Code()], t.compiled[w.Code()] = w, loaded[i].set, loaded[i].compiled
 	}
 	return t, nil
+}
+
+// A spokenSet is the templates of one language, or what is wrong with them.
+type spokenSet struct {
+	set      *template.Template
+	compiled *compiled
+	err      error
+}
+
+// load makes the templates of one language.
+func (t *Theme) load(small *minify.M, w *language.Words) spokenSet {
+	set, err := t.parse(w, func(b []byte) (string, error) { return minified(small, b) })
+	if err == nil {
+		err = speak(set, w)
+	}
+	if err != nil {
+		// The lines of the smaller text are not those of the file.
+		exact, again := t.parse(w, asWritten)
+		if again == nil {
+			again = speak(exact, w)
+		}
+		if again != nil {
+			err = again
+		}
+		return spokenSet{err: err}
+	}
+	return spokenSet{set, compile(set, t.functions(w)), nil}
 }
 
 // Assets gives the theme's files, ordered by name.
 func (t *Theme) Assets() []Asset { return t.assets }
 
-// Render writes one page. The view is a pointer to the struct of the page's kind.
-func (t *Theme) Render(w io.Writer, language, kind string, view any) error {
+// Render writes one page behind what the buffer holds. The view is a pointer to the struct of the page's kind.
+func (t *Theme) Render(b *bytes.Buffer, language, kind string, view any) error {
+	if set := t.compiled[language]; set != nil {
+		before := b.Len()
+		if set.render(b, layoutOf(kind), view) == nil {
+			return nil
+		}
+		b.Truncate(before)
+	}
+	return t.renderExactly(b, language, kind, view)
+}
+
+// renderExactly writes a page as html/template does it, more slowly.
+func (t *Theme) renderExactly(b *bytes.Buffer, language, kind string, view any) error {
 	set := t.sets[language]
 	if set == nil || set.Lookup(layoutOf(kind)) == nil {
 		return fmt.Errorf("theme %q has no template for pages of the kind %q: write themes/%s/pages/%s.html", t.name, kind, t.name, kind)
 	}
-	err := set.ExecuteTemplate(w, layoutOf(kind), view)
+	err := set.ExecuteTemplate(b, layoutOf(kind), view)
 	if err == nil {
 		return nil
 	}

@@ -79,7 +79,7 @@ func (f *figures) table(name string) []row {
 	if err != nil {
 		f.t.Fatal(err)
 	}
-	lines, err := csv.NewReader(bytes.NewReader(b)).ReadAll()
+	lines, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(b, []byte("\ufeff")))).ReadAll()
 	if err != nil {
 		f.t.Fatal(err)
 	}
@@ -265,6 +265,9 @@ func (f *figures) counts() {
 			alone++
 		}
 	}
+	if proposed := having(all, "standing", "proposed"); len(proposed) > 0 {
+		heads = append(heads, []int{len(proposed)})
+	}
 	if f.edition {
 		heads = append(heads, []int{shared, len(living)})
 	}
@@ -304,7 +307,7 @@ func (f *figures) counts() {
 	f.check("counts", doc, want)
 }
 
-var gapKinds = []string{"safety-areas", "required-bodies", "required-members", "priorities", "voices"}
+var gapKinds = []string{"safety-areas", "required-bodies", "required-bodies-later", "required-bodies-guidance", "required-members", "priorities", "voices"}
 
 func missing(rows []row) []int {
 	return []int{len(having(rows, "found", "not-recorded")), len(rows)}
@@ -329,7 +332,7 @@ func (f *figures) gaps() {
 		}
 		return []int{len(having(rows, "found", "recorded")), len(rows)}
 	}
-	bodies := having(here, "gap", "required-bodies")
+	bodies := among(here, func(r row) bool { return strings.HasPrefix(r["gap"], "required-bodies") })
 	for _, r := range bodies {
 		want["required-body-"+r["type"]] = [][]int{recorded(having(bodies, "type", r["type"]))}
 	}
@@ -354,6 +357,9 @@ func (f *figures) gaps() {
 			for _, kind := range gapKinds {
 				m := missing(having(having(everything, "scope", place), "gap", kind))
 				if m[1] == 0 {
+					if len(having(here, "gap", kind)) == 0 {
+						continue // a column that is not there
+					}
 					m = nil
 				}
 				cells = append(cells, m)

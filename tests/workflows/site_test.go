@@ -83,8 +83,10 @@ func TestASiteOfOnesOwn(t *testing.T) {
 	if len(version) != 65 {
 		t.Errorf("the version is %q", version)
 	}
-	if _, err := os.Stat(filepath.Join(dir, "site", ".register-manifest")); err == nil {
-		t.Error("the list of files would be published")
+	for _, own := range []string{".register-manifest", ".register-build"} {
+		if _, err := os.Stat(filepath.Join(dir, "site", own)); err == nil {
+			t.Errorf("%s would be published", own)
+		}
 	}
 	// The same content gives the same version, in another folder too.
 	other := made(t)
