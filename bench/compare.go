@@ -69,6 +69,8 @@ type subject struct {
 	fresh bool
 	// once tells to measure in the first round alone.
 	once bool
+	// like is a subject that ran before: as many pages are asked for as it wrote.
+	like *subject
 	runs []figures
 	size size
 }
@@ -95,7 +97,7 @@ func (b *bench) run(work string) (err error) {
 
 	// Other programs make the input, so that this one stays small: a process is charged with the memory of
 	// the one that started it, where that had more.
-	for _, name := range []string{"register=./cmd/register", "synthetic=./tests/synthetic/write", "facts=./bench/hugo"} {
+	for _, name := range []string{"register=./cmd/register", "synthetic=./tests/synthetic/write", "facts=./bench/hugo", "floor=./bench/floor"} {
 		out, pkg, _ := strings.Cut(name, "=")
 		if err := b.do("go", "build", "-o", filepath.Join(b.dir, out), pkg); err != nil {
 			return err
@@ -112,6 +114,9 @@ func (b *bench) run(work string) (err error) {
 	for i, n := range areas {
 		at := filepath.Join(b.dir, strconv.Itoa(n))
 		if err := b.do(b.dir+"/synthetic", "-areas", strconv.Itoa(n), "-partnerships", strconv.Itoa(b.partnerships), "-out", at); err != nil {
+			return err
+		}
+		if err := unbounded(at + "/content/register.toml"); err != nil {
 			return err
 		}
 		if b.hugo != "" {
@@ -140,6 +145,15 @@ func (b *bench) run(work string) (err error) {
 	return nil
 }
 
+// unbounded lets a build write as much as it comes to: ten times the country is more than any host takes.
+func unbounded(settings string) error {
+	text, err := os.ReadFile(settings)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(settings, append([]byte("largest_site = 100_000\nlargest_file = 10_000\n"), text...), 0o644)
+}
+
 // add adds what is measured of a register. Each round goes through the list in this order, ours and theirs in turn.
 func (b *bench) add(areas int, at string, once bool) {
 	of := counted(areas, "area")
@@ -154,6 +168,8 @@ func (b *bench) add(areas int, at string, once bool) {
 	}
 	put := func(s *subject) { s.once = once; b.subjects = append(b.subjects, s) }
 	put(&subject{key: "ours " + n, name: "register build, " + of, program: b.dir + "/register", args: register("build", ours), out: ours, fresh: true})
+	put(&subject{key: "floor " + n, name: "the floor, " + of, program: b.dir + "/floor", args: []string{"-content", at + "/content", "-out", at + "/floor", "-pages"},
+		out: at + "/floor", fresh: true, like: b.subjects[len(b.subjects)-1]})
 	if b.hugo != "" {
 		hugo := []string{"--source", at + "/site", "--destination", theirs, "--minify", "--quiet", "--noBuildLock"}
 		put(&subject{key: "hugo " + n, name: "Hugo, " + of, program: b.hugo, args: hugo, out: theirs, fresh: true})
@@ -181,7 +197,11 @@ func (b *bench) measure(s *subject) error {
 			return err
 		}
 	}
-	c := exec.CommandContext(b.ctx, s.program, s.args...)
+	args := s.args
+	if s.like != nil {
+		args = append(slices.Clone(args), strconv.Itoa(s.like.size.pages))
+	}
+	c := exec.CommandContext(b.ctx, s.program, args...)
 	var said strings.Builder
 	c.Stderr = &said
 	start := time.Now()
@@ -219,19 +239,18 @@ func (b *bench) table(areas []int) {
 		}
 		fmt.Printf("| %s | %d | %s | %s | %s | %s |\n", s.name, len(s.runs), spread(s.of(wall)), spread(s.of(cpu)), spread(s.of(peak)), output)
 	}
-	if b.hugo != "" {
-		b.ratios(strconv.Itoa(areas[0]), strconv.Itoa(areas[1]))
-	}
+	b.ratios(areas)
 	fmt.Println("\n| growth, larger to smaller | content | seconds | CPU seconds | peak memory | CPU for each page |\n|---|---|---|---|---|---|")
 	for i := 1; i < len(areas); i++ {
-		for _, what := range []string{"ours", "hugo", "check"} {
+		for _, what := range []string{"ours", "hugo", "floor", "check"} {
 			b.growthOf(what, areas[i-1], areas[i])
 		}
 	}
 }
 
-// ratios prints ours to theirs for the register of one area and the large one.
-func (b *bench) ratios(one, large string) {
+// ratios prints ours to theirs for the register of one area and the large one, and to the floor for all.
+func (b *bench) ratios(areas []int) {
+	one, large := strconv.Itoa(areas[0]), strconv.Itoa(areas[1])
 	fmt.Println("\n| ours to theirs, round by round | seconds | CPU seconds | peak memory | CPU for each page |\n|---|---|---|---|---|")
 	b.ratio("All to Hugo", "ours "+large, "hugo "+large)
 	b.ratio("All to Hugo, then Pagefind", "ours "+large, "hugo "+large, "pagefind "+large)
@@ -239,6 +258,9 @@ func (b *bench) ratios(one, large string) {
 	b.ratio("One of all (--area) to Hugo with one", "ours of "+large, "hugo "+one)
 	b.ratio("One of all (--area) to Hugo with one, then Pagefind", "ours of "+large, "hugo "+one, "pagefind "+one)
 	b.ratio("A register of one area to Hugo", "ours "+one, "hugo "+one)
+	for _, n := range areas {
+		b.ratio("Build to the floor, "+counted(n, "area"), "ours "+strconv.Itoa(n), "floor "+strconv.Itoa(n))
+	}
 }
 
 // ratio prints a row of quotients of rounds. Theirs are commands run one after the other: times are added, of the

@@ -43,7 +43,11 @@ type keptBundle struct {
 func NewSites(in Input) (*Sites, error) {
 	pl := &planner{Input: in, index: in.Index.On(in.On), areas: map[register.ID][]*register.Area{}}
 	pl.overlap = sync.OnceValue(func() *landscape.Overlap {
-		return landscape.OverlapsOf(landscape.ScopeOf(pl.index, pl.index.Register.Areas, pl.index.Register.Partnerships, in.On))
+		areas := pl.index.Register.Areas
+		if a := pl.index.Areas[in.Only]; a != nil {
+			areas = []*register.Area{a} // no other site asks
+		}
+		return landscape.OverlapsOf(landscape.ScopeOf(pl.index, areas, pl.index.Register.Partnerships, in.On))
 	})
 	pl.formers = sync.OnceValue(func() map[register.ID][]*register.Organisation {
 		formers := map[register.ID][]*register.Organisation{}

@@ -406,7 +406,7 @@ func (f *figures) evidence() {
 		f.t.Errorf("evidence: %d claims are shown; the download has %d", got, len(everyClaim))
 	}
 	f.heads("evidence", doc, []int{len(claims), len(with), len(living)}, []int{len(judged), len(claims)}, []int{len(works), len(claims)}, []int{len(without), len(paid)})
-	f.says("evidence", doc, "paid", len(without), len(paid))
+	f.says("evidence", doc, "paid", len(paid), len(paid)-len(without), len(without))
 	want := map[string][][]int{}
 	vocabulary := f.x.Register.Vocabulary
 	if len(claims) > 0 {
@@ -472,7 +472,13 @@ func (f *figures) handover() {
 		of := having(all, "tied", kind)
 		switch n := len(of); {
 		case n > 0:
-			heads = append(heads, []int{n, len(having(of, "where", "partnership")), len(having(of, "where", "apart")), len(having(of, "where", "elsewhere"))})
+			figures := []int{n}
+			for _, where := range []string{"partnership", "apart", "elsewhere"} {
+				if n := len(having(of, "where", where)); n > 0 {
+					figures = append(figures, n)
+				}
+			}
+			heads = append(heads, figures)
 		case kind != "vice-chair" && kind != "takes-part":
 			heads = append(heads, []int{0})
 		}
