@@ -3,6 +3,7 @@ package export
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -21,7 +22,8 @@ type Calendar struct {
 	Language string
 	// Address of the page that shows the same meetings.
 	Address string
-	Events  []Event
+	// Events may stand in several calendars of one language; each is written out once.
+	Events []*Event
 }
 
 // A Phrase is a text with its language.
@@ -43,10 +45,14 @@ type Event struct {
 	Cancelled   bool
 	// Changed is the day on which the facts were last known to be true; 0 when no date is stated.
 	Changed register.Day
+	// text is the event as it was written in a calendar of the language.
+	text     []byte
+	language string
 }
 
-// london is the clock of the United Kingdom under the rules that hold since 1996. It stands in every calendar, because
-// some programs take a time without a zone of its own for another country's.
+// london is the clock of the United Kingdom under the rules that hold since 1996. It stands in every calendar with times, because
+// some programs take a time without a zone of its own for another country's; and in one without events, which may not hold
+// nothing.
 const london = `BEGIN:VTIMEZONE
 TZID:Europe/London
 X-LIC-LOCATION:Europe/London
@@ -75,20 +81,31 @@ func (c *Calendar) ICS() []byte {
 	w.line("PRODID:-//Partnership register//Meetings//" + strings.ToUpper(c.Language))
 	w.line("CALSCALE:GREGORIAN")
 	w.line("METHOD:PUBLISH")
-	// NAME and REFRESH-INTERVAL are RFC 7986; the X- names are what most programs read.
+	// NAME, DESCRIPTION and REFRESH-INTERVAL are RFC 7986; the X- names are what most programs read.
 	w.text("NAME", c.Name)
 	w.text("X-WR-CALNAME", c.Name)
 	w.text("DESCRIPTION", c.Description)
-	w.text("X-WR-CALDESC", c.Description)
 	w.line("X-WR-TIMEZONE:Europe/London")
 	w.line("REFRESH-INTERVAL;VALUE=DURATION:P1D")
 	w.line("X-PUBLISHED-TTL:P1D")
 	w.address(c.Address)
-	for line := range strings.Lines(london) {
-		w.line(strings.TrimSuffix(line, "\n"))
+	if len(c.Events) == 0 || slices.ContainsFunc(c.Events, func(e *Event) bool { return e.Begin != "" }) {
+		for line := range strings.Lines(london) {
+			w.line(strings.TrimSuffix(line, "\n"))
+		}
 	}
-	for i := range c.Events {
-		w.event(&c.Events[i])
+	size := len("END:VCALENDAR\r\n")
+	for _, e := range c.Events {
+		if e.text == nil || e.language != c.Language {
+			one := &calendarWriter{language: c.Language}
+			one.event(e)
+			e.text, e.language = bytes.Clone(one.b.Bytes()), c.Language
+		}
+		size += len(e.text)
+	}
+	w.b.Grow(size)
+	for _, e := range c.Events {
+		w.b.Write(e.text)
 	}
 	w.line("END:VCALENDAR")
 	return w.b.Bytes()
@@ -164,8 +181,21 @@ var (
 
 // escaped writes the four characters that have a meaning of their own, and leaves out what no text may hold.
 func escaped(s string) string {
+	if plainText(s) {
+		return s
+	}
 	s = calendarEscapes.Replace(calendarLines.Replace(s))
 	return strings.Map(printable, strings.ToValidUTF8(s, ""))
+}
+
+// plainText tells whether a text can be written as it stands, as most can.
+func plainText(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c > '~' || c == '\\' || c == ';' || c == ',' {
+			return false
+		}
+	}
+	return true
 }
 
 func printable(r rune) rune {

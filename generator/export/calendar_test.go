@@ -60,7 +60,7 @@ func plainLines(b []byte) error {
 func TestCalendar(t *testing.T) {
 	const hostile = "a;b,c\\n\\d\"e\nBEGIN:VEVENT\r\nUID:x\x00\x07 ŵ 🏛️"
 	long := strings.Repeat("Cyfarfod hir ŵŷâê 🏛️ ", 30)
-	c := &Calendar{Name: Phrase{hostile, "cy"}, Description: Phrase{"English", "en"}, Language: "cy", Address: "https://example.org/a,b;c?x=1", Events: []Event{
+	c := &Calendar{Name: Phrase{hostile, "cy"}, Description: Phrase{"English", "en"}, Language: "cy", Address: "https://example.org/a,b;c?x=1", Events: []*Event{
 		{UID: "1@example.org", Day: exact(2027, 7, 1), Begin: "14:00", End: "16:00", Summary: Phrase{hostile, "en"}, Place: Phrase{long, "cy"}, Changed: 20260102, Address: "https://example.org/x#meeting-2027-07-01"},
 		{UID: "2@example.org", Day: exact(2026, 12, 31), Summary: Phrase{"All day", "en"}, Cancelled: true},
 		{UID: "3@example.org", Day: exact(2027, 1, 4), Begin: "09:30", Summary: Phrase{"x", "cy"}},
@@ -132,7 +132,7 @@ func TestCalendar(t *testing.T) {
 
 // TestCalendarFaultsAreFound spoils a calendar, to see that the readers of this file would notice.
 func TestCalendarFaultsAreFound(t *testing.T) {
-	c := &Calendar{Name: Phrase{"Name", "en"}, Language: "en", Events: []Event{{UID: "1", Day: exact(2027, 7, 1), Summary: Phrase{strings.Repeat("ŵ", 60), "en"}}}}
+	c := &Calendar{Name: Phrase{"Name", "en"}, Language: "en", Events: []*Event{{UID: "1", Day: exact(2027, 7, 1), Summary: Phrase{strings.Repeat("ŵ", 60), "en"}}}}
 	good := string(c.ICS())
 	if err := plainLines([]byte(good)); err != nil {
 		t.Fatal(err)
@@ -167,7 +167,7 @@ func FuzzCalendar(f *testing.F) {
 	f.Add("Bwrdd Diogelwch; ŵ, \\", "🏛️\n\r\nEND:VCALENDAR")
 	f.Add(strings.Repeat("ŷ", 200), "\xff\x00")
 	f.Fuzz(func(t *testing.T, summary, place string) {
-		c := &Calendar{Name: Phrase{"Name", "en"}, Language: "en", Events: []Event{{UID: "1", Day: exact(2027, 7, 1), Summary: Phrase{"x" + summary, "en"}, Place: Phrase{"x" + place, "en"}}}}
+		c := &Calendar{Name: Phrase{"Name", "en"}, Language: "en", Events: []*Event{{UID: "1", Day: exact(2027, 7, 1), Summary: Phrase{"x" + summary, "en"}, Place: Phrase{"x" + place, "en"}}}}
 		b := c.ICS()
 		if err := plainLines(b); err != nil {
 			t.Fatal(err)

@@ -12,9 +12,8 @@
 package export
 
 import (
-	"bytes"
-	"encoding/csv"
 	"fmt"
+	"reflect"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -41,12 +40,15 @@ type Column struct {
 	Type Type
 }
 
-// A Table is one file of rows.
+// A Table is one file of rows. They are written as they are added, so that a table takes no more memory than its file.
 type Table struct {
 	// Name is the file's name without its ending: "seats".
 	Name    string
 	Columns []Column
-	Rows    [][]string
+	// Rows is how many there are.
+	Rows int
+	// text is the file so far, the line of names included once there is a row.
+	text []byte
 }
 
 // Add puts one row at the end of the table, a value for each column. A nil value, an empty text and a
@@ -56,67 +58,106 @@ func (t *Table) Add(values ...any) {
 	if len(values) != len(t.Columns) {
 		panic(fmt.Sprintf("table %s: a row of %d values for %d columns", t.Name, len(values), len(t.Columns)))
 	}
-	row := make([]string, len(values))
+	b := t.head()
 	for i, v := range values {
-		cell, kind := cell(v)
-		if kind != "" && kind != t.Columns[i].Type && !(kind == Integer && t.Columns[i].Type == Number) {
-			panic(fmt.Sprintf("table %s: column %s holds a %s, not a %s", t.Name, t.Columns[i].Name, t.Columns[i].Type, kind))
+		if i > 0 {
+			b = append(b, ',')
 		}
-		row[i] = cell
+		column := &t.Columns[i]
+		var kind Type
+		b, kind = appendCell(b, v, column.Type)
+		if kind != "" && kind != column.Type && !(kind == Integer && column.Type == Number) {
+			panic(fmt.Sprintf("table %s: column %s holds a %s, not a %s", t.Name, column.Name, column.Type, kind))
+		}
 	}
-	t.Rows = append(t.Rows, row)
+	t.text = append(b, "\r\n"...)
+	t.Rows++
 }
 
-// cell writes a value and tells its type, which is empty when any type will do.
-func cell(v any) (string, Type) {
+// mark begins a table, so that spreadsheet programs know its letters.
+const mark = "\ufeff"
+
+// head gives the file so far, which begins with the mark and the names of the columns.
+func (t *Table) head() []byte {
+	if t.text != nil {
+		return t.text
+	}
+	b := []byte(mark)
+	for i, c := range t.Columns {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = appendField(b, c.Name)
+	}
+	return append(b, "\r\n"...)
+}
+
+// CSV gives the table in the form of RFC 4180: UTF-8 with the mark of that, a line of names first, lines that end with CR
+// and LF. A text that a spreadsheet would take for a formula is preceded by an apostrophe.
+func (t *Table) CSV() []byte { return t.head() }
+
+// Outline gives the table without its file: its name, its columns and how many rows it has.
+func (t *Table) Outline() *Table { return &Table{Name: t.Name, Columns: t.Columns, Rows: t.Rows} }
+
+// appendCell writes a value and tells its type, which is empty when any type will do.
+func appendCell(b []byte, v any, column Type) ([]byte, Type) {
 	switch v := v.(type) {
 	case nil:
-		return "", ""
+		return b, ""
+	case string:
+		return appendText(b, v, column), Text
+	case register.ID:
+		return appendText(b, string(v), column), Text
 	case int:
-		return strconv.Itoa(v), Integer
+		return strconv.AppendInt(b, int64(v), 10), Integer
 	case float64:
-		return strconv.FormatFloat(v, 'f', -1, 64), Number
+		return strconv.AppendFloat(b, v, 'f', -1, 64), Number
 	case bool:
-		return strconv.FormatBool(v), Boolean
+		return strconv.AppendBool(b, v), Boolean
 	case register.Date:
-		return v.String(), Date
+		if v.IsZero() {
+			return b, Date
+		}
+		return appendField(b, v.String()), Date
 	case register.Day:
-		return v.String(), Date
+		return appendField(b, v.String()), Date
 	case register.URL:
-		return string(v), Address
+		return appendField(b, string(v)), Address
 	case register.Ref:
-		return v.String(), Text
+		return appendText(b, v.String(), column), Text
 	}
-	// Identifiers and the words of the vocabulary are texts of types of their own.
-	return fmt.Sprint(v), Text
+	// The words of the vocabulary are texts of types of their own.
+	if r := reflect.ValueOf(v); r.Kind() == reflect.String {
+		return appendText(b, r.String(), column), Text
+	}
+	return appendText(b, fmt.Sprint(v), column), Text
 }
 
-// CSV gives the table in the form of RFC 4180: UTF-8, a line of names first, lines that end with CR
-// and LF. A text that a spreadsheet would take for a formula is preceded by an apostrophe.
-func (t *Table) CSV() ([]byte, error) {
-	var b bytes.Buffer
-	w := csv.NewWriter(&b)
-	w.UseCRLF = true
-	line := make([]string, len(t.Columns))
-	for i, c := range t.Columns {
-		line[i] = c.Name
+func appendText(b []byte, s string, column Type) []byte {
+	if column == Text {
+		s = harmless(s)
 	}
-	if err := w.Write(line); err != nil {
-		return nil, fmt.Errorf("table %s: %w", t.Name, err)
+	return appendField(b, s)
+}
+
+// appendField writes a field, in quotation marks where readers would not take it as it stands.
+func appendField(b []byte, s string) []byte {
+	if s == "" || s[0] != ' ' && s != `\.` && strings.IndexAny(s, ",\"\r\n") < 0 {
+		return append(b, s...)
 	}
-	for _, row := range t.Rows {
-		for i, value := range row {
-			line[i] = value
-			if t.Columns[i].Type == Text {
-				line[i] = harmless(value)
-			}
+	b = append(b, '"')
+	for i := range len(s) {
+		switch c := s[i]; c {
+		case '"':
+			b = append(b, `""`...)
+		case '\r': // a line ends with CR and LF, inside a field too
+		case '\n':
+			b = append(b, "\r\n"...)
+		default:
+			b = append(b, c)
 		}
-		if err := w.Write(line); err != nil {
-			return nil, fmt.Errorf("table %s: %w", t.Name, err)
-		}
 	}
-	w.Flush()
-	return b.Bytes(), w.Error()
+	return append(b, '"')
 }
 
 // harmless keeps spreadsheets from running a text as a formula.

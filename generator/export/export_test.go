@@ -12,17 +12,14 @@ func TestCSV(t *testing.T) {
 	table := Table{Name: "things", Columns: []Column{{"name", Text}, {"number", Integer}, {"hours", Number}, {"from", Date}, {"known", Boolean}}}
 	table.Add("Bwrdd Ŵyn, \"y\" bwrdd", 3, 1.5, register.Date{Precision: register.Year, Year: 2024}, true)
 	table.Add("=HYPERLINK(1)", nil, 2, register.Date{}, nil)
-	b, err := table.CSV()
-	if err != nil {
-		t.Fatal(err)
-	}
-	want := "name,number,hours,from,known\r\n\"Bwrdd Ŵyn, \"\"y\"\" bwrdd\",3,1.5,2024,true\r\n'=HYPERLINK(1),,2,,\r\n"
+	b := table.CSV()
+	want := "\ufeffname,number,hours,from,known\r\n\"Bwrdd Ŵyn, \"\"y\"\" bwrdd\",3,1.5,2024,true\r\n'=HYPERLINK(1),,2,,\r\n"
 	if string(b) != want {
 		t.Errorf("got\n%q\nwant\n%q", b, want)
 	}
 	rows, err := csv.NewReader(strings.NewReader(string(b))).ReadAll()
-	if err != nil || len(rows) != 3 {
-		t.Errorf("the table reads back as %d rows, error %v", len(rows), err)
+	if err != nil || len(rows) != 3 || table.Rows != 2 {
+		t.Errorf("the table reads back as %d rows, and counts %d, error %v", len(rows), table.Rows, err)
 	}
 }
 

@@ -3,7 +3,6 @@ package export
 import (
 	"bytes"
 	"encoding/xml"
-	"fmt"
 
 	"partnershipregister/generator/register"
 )
@@ -25,7 +24,8 @@ type Feed struct {
 	Author, Rights string
 	// Updated is used where it is later than every entry's, so that a feed without entries has a date too.
 	Updated register.Day
-	Entries []Entry
+	// Entries may stand in several feeds of one language; each is written out once.
+	Entries []*Entry
 }
 
 // A FeedAddress is an absolute address with its language.
@@ -42,6 +42,9 @@ type Entry struct {
 	Address string
 	// Updated is the day of the facts; 0 when no date is stated.
 	Updated register.Day
+	// text is the entry as it was written in a feed of the language.
+	text     []byte
+	language string
 }
 
 // Tag makes a name that stays although pages move: a tag: address, RFC 4151. The authority is a name of a website that
@@ -49,40 +52,57 @@ type Entry struct {
 func Tag(authority, name string) string { return "tag:" + authority + ",2026:" + name }
 
 // Atom writes the feed.
-func (f *Feed) Atom() ([]byte, error) {
-	whole := atomFeed{
-		Language: f.Language, ID: f.ID, Title: f.Title, Subtitle: f.Subtitle, Author: f.Author, Rights: f.Rights,
-		Links: []atomLink{
-			{Rel: "self", Type: "application/atom+xml", Href: f.Self},
-			{Rel: "alternate", Type: "text/html", Language: f.Language, Href: f.Address},
-		},
-	}
-	for _, o := range f.Others {
-		whole.Links = append(whole.Links, atomLink{Rel: "related", Type: "application/atom+xml", Language: o.Language, Href: o.Address})
-	}
-	updated := f.Updated
+func (f *Feed) Atom() []byte {
+	var b bytes.Buffer
+	b.WriteString(xml.Header + "<feed xmlns=\"http://www.w3.org/2005/Atom\"")
+	attribute(&b, "xml:lang", f.Language)
+	b.WriteString(">\n")
+	updated, size := f.Updated, 1000
 	for _, e := range f.Entries {
 		updated = max(updated, e.Updated)
-		one := atomEntry{
-			ID: e.ID, Updated: instant(e.Updated), Title: f.phrase(e.Title),
-			Link: atomLink{Rel: "alternate", Type: "text/html", Href: e.Address},
+		if e.text == nil || e.language != f.Language {
+			e.text, e.language = bytes.Clone(f.entry(e)), f.Language
 		}
-		if e.Summary.Text != "" {
-			summary := f.phrase(e.Summary)
-			one.Summary = &summary
-		}
-		whole.Entries = append(whole.Entries, one)
+		size += len(e.text)
 	}
-	whole.Updated = instant(updated)
+	b.Grow(size)
+	element(&b, "id", f.ID)
+	element(&b, "title", f.Title)
+	if f.Subtitle != "" {
+		element(&b, "subtitle", f.Subtitle)
+	}
+	element(&b, "updated", instant(updated))
+	b.WriteString("<author>")
+	element(&b, "name", f.Author)
+	b.WriteString("</author>\n")
+	if f.Rights != "" {
+		element(&b, "rights", f.Rights)
+	}
+	link(&b, "self", "application/atom+xml", "", f.Self)
+	link(&b, "alternate", "text/html", f.Language, f.Address)
+	for _, o := range f.Others {
+		link(&b, "related", "application/atom+xml", o.Language, o.Address)
+	}
+	for _, e := range f.Entries {
+		b.Write(e.text)
+	}
+	b.WriteString("</feed>\n")
+	return b.Bytes()
+}
+
+// entry writes one entry. Its link says no more than it must: what it leads to is a page unless something else is said.
+func (f *Feed) entry(e *Entry) []byte {
 	var b bytes.Buffer
-	b.WriteString(xml.Header)
-	e := xml.NewEncoder(&b)
-	e.Indent("", " ")
-	if err := e.Encode(whole); err != nil {
-		return nil, fmt.Errorf("writing the feed %s: %w", f.ID, err)
+	b.WriteString("<entry>")
+	element(&b, "id", e.ID)
+	f.phrase(&b, "title", e.Title)
+	element(&b, "updated", instant(e.Updated))
+	link(&b, "", "", "", e.Address)
+	if e.Summary.Text != "" {
+		f.phrase(&b, "summary", e.Summary)
 	}
-	b.WriteByte('\n')
-	return b.Bytes(), nil
+	b.WriteString("</entry>\n")
+	return b.Bytes()
 }
 
 // instant writes a day as feeds want it. The first day of 1970 stands for one that is not stated.
@@ -93,42 +113,37 @@ func instant(d register.Day) string {
 	return d.String() + "T00:00:00Z"
 }
 
-func (f *Feed) phrase(p Phrase) atomText {
-	if p.Language == f.Language {
-		p.Language = ""
+func (f *Feed) phrase(b *bytes.Buffer, name string, p Phrase) {
+	b.WriteString("<" + name)
+	if p.Language != f.Language {
+		attribute(b, "xml:lang", p.Language)
 	}
-	return atomText{p.Language, p.Text}
+	b.WriteByte('>')
+	_ = xml.EscapeText(b, []byte(p.Text))
+	b.WriteString("</" + name + ">")
 }
 
-type atomFeed struct {
-	XMLName  xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
-	Language string      `xml:"xml:lang,attr"`
-	ID       string      `xml:"id"`
-	Title    string      `xml:"title"`
-	Subtitle string      `xml:"subtitle,omitempty"`
-	Updated  string      `xml:"updated"`
-	Author   string      `xml:"author>name"`
-	Rights   string      `xml:"rights,omitempty"`
-	Links    []atomLink  `xml:"link"`
-	Entries  []atomEntry `xml:"entry"`
+func element(b *bytes.Buffer, name, text string) {
+	b.WriteString("<" + name + ">")
+	_ = xml.EscapeText(b, []byte(text))
+	b.WriteString("</" + name + ">")
 }
 
-type atomLink struct {
-	Rel      string `xml:"rel,attr"`
-	Type     string `xml:"type,attr"`
-	Language string `xml:"hreflang,attr,omitempty"`
-	Href     string `xml:"href,attr"`
+func link(b *bytes.Buffer, rel, kind, language, to string) {
+	b.WriteString("<link")
+	attribute(b, "rel", rel)
+	attribute(b, "type", kind)
+	attribute(b, "hreflang", language)
+	attribute(b, "href", to)
+	b.WriteString("/>")
 }
 
-type atomEntry struct {
-	ID      string    `xml:"id"`
-	Title   atomText  `xml:"title"`
-	Updated string    `xml:"updated"`
-	Link    atomLink  `xml:"link"`
-	Summary *atomText `xml:"summary"`
-}
-
-type atomText struct {
-	Language string `xml:"xml:lang,attr,omitempty"`
-	Text     string `xml:",chardata"`
+// attribute writes an attribute unless it is empty.
+func attribute(b *bytes.Buffer, name, value string) {
+	if value == "" {
+		return
+	}
+	b.WriteString(" " + name + "=\"")
+	_ = xml.EscapeText(b, []byte(value))
+	b.WriteByte('"')
 }

@@ -18,10 +18,7 @@ func FuzzCSV(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		table := &Table{Name: "x", Columns: []Column{{"a", Text}, {"b", Text}}}
 		table.Add(text, "end")
-		b, err := table.CSV()
-		if err != nil {
-			t.Fatal(err)
-		}
+		b := bytes.TrimPrefix(table.CSV(), []byte(mark))
 		rows, err := csv.NewReader(bytes.NewReader(b)).ReadAll()
 		if err != nil || len(rows) != 2 || len(rows[1]) != 2 || rows[1][1] != "end" {
 			t.Fatalf("%q is read as %q: %v", b, rows, err)
@@ -45,11 +42,8 @@ func FuzzFeed(f *testing.F) {
 	f.Add("<![CDATA[x]]>", "<!DOCTYPE x [<!ENTITY a 'b'>]>&a;")
 	f.Fuzz(func(t *testing.T, title, address string) {
 		feed := &Feed{ID: "tag:a", Title: title, Language: "en", Self: "https://a.example/", Address: address, Author: title,
-			Entries: []Entry{{ID: "tag:b", Title: Phrase{title, "cy"}, Summary: Phrase{"x" + title, "en"}, Address: address}}}
-		b, err := feed.Atom()
-		if err != nil {
-			t.Fatal(err)
-		}
+			Entries: []*Entry{{ID: "tag:b", Title: Phrase{title, "cy"}, Summary: Phrase{"x" + title, "en"}, Address: address}}}
+		b := feed.Atom()
 		var got struct {
 			Title   string `xml:"title"`
 			Entries []struct {

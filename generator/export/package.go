@@ -105,7 +105,8 @@ func (t *Table) Leads() []Lead {
 type object map[string]any
 
 // DataPackage writes the description of the tables as a Tabular Data Package
-// (https://specs.frictionlessdata.io/tabular-data-package/), to stand as datapackage.json beside them.
+// (https://specs.frictionlessdata.io/tabular-data-package/), to stand as datapackage.json beside them. The encoding, the
+// dialect of the files and what stands for a missing value are those that the standard takes for granted.
 func (p *Package) DataPackage() ([]byte, error) {
 	var resources []object
 	for _, t := range p.Tables {
@@ -131,7 +132,7 @@ func (p *Package) DataPackage() ([]byte, error) {
 			}
 			fields = append(fields, f)
 		}
-		schema := object{"fields": fields, "missingValues": []string{""}}
+		schema := object{"fields": fields}
 		if key := t.Key(); key != nil {
 			schema["primaryKey"] = key
 		}
@@ -143,13 +144,10 @@ func (p *Package) DataPackage() ([]byte, error) {
 			schema["foreignKeys"] = foreign
 		}
 		resources = append(resources, object{
-			"name": t.Name, "path": t.Name + ".csv", "profile": "tabular-data-resource", "description": p.Explain(t.Name),
-			"format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
-			"dialect": object{"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": "\"", "doubleQuote": true, "header": true},
-			"schema":  schema,
+			"name": t.Name, "path": t.Name + ".csv", "profile": "tabular-data-resource", "description": p.Explain(t.Name), "schema": schema,
 		})
 	}
-	return indented(object{
+	return compact(object{
 		"profile": "tabular-data-package", "name": p.Name, "title": p.Title, "description": p.Description, "version": p.Version,
 		"homepage": p.Homepage, "licenses": []object{{"title": p.Licence, "path": p.LicenceURL}}, "resources": resources,
 	})
@@ -159,13 +157,14 @@ func (p *Package) DataPackage() ([]byte, error) {
 const datePattern = `\d{4}(-\d{2}(-\d{2})?|/\d{2})?`
 
 // CSVW writes the description of the tables for the W3C's CSV on the Web
-// (https://www.w3.org/TR/tabular-metadata/), to stand as csv-metadata.json beside them.
+// (https://www.w3.org/TR/tabular-metadata/), to stand as csv-metadata.json beside them. What the columns mean is said
+// in the other description.
 func (p *Package) CSVW() ([]byte, error) {
 	var tables []object
 	for _, t := range p.Tables {
 		var columns []object
 		for _, c := range t.Columns {
-			column := object{"name": c.Name, "titles": c.Name, "dc:description": p.Describe(c.Name)}
+			column := object{"name": c.Name, "titles": c.Name}
 			switch c.Type {
 			case Date:
 				column["datatype"] = object{"base": "string", "format": datePattern}
@@ -173,6 +172,7 @@ func (p *Package) CSVW() ([]byte, error) {
 				column["datatype"] = "anyURI"
 			case Number:
 				column["datatype"] = "decimal"
+			case Text: // what is meant where nothing is said
 			default:
 				column["datatype"] = string(c.Type)
 			}
@@ -194,17 +194,16 @@ func (p *Package) CSVW() ([]byte, error) {
 		}
 		tables = append(tables, object{"url": t.Name + ".csv", "dc:description": p.Explain(t.Name), "tableSchema": schema})
 	}
-	return indented(object{
+	return compact(object{
 		"@context": []any{"http://www.w3.org/ns/csvw", object{"@language": "en"}},
 		"dc:title": p.Title, "dc:description": p.Description, "dc:license": object{"@id": p.LicenceURL}, "tables": tables,
 	})
 }
 
-func indented(v any) ([]byte, error) {
+func compact(v any) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
-	e.SetIndent("", " ")
 	if err := e.Encode(v); err != nil {
 		return nil, err
 	}

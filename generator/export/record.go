@@ -1,160 +1,179 @@
 package export
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"reflect"
+	"strconv"
+	"sync"
+	"unicode/utf8"
 
 	"partnershipregister/generator/register"
 )
 
-// Record writes an entry of the register, given as a pointer to one of the types of package register,
+// AppendRecord writes an entry of the register, given as a pointer to one of the types of package register,
 // as JSON. The names are those of the content files, in the same order; a text in Welsh has the ending
 // _cy there too. What is not stated is left out. More are further members that stand before the entry's
-// own, as pairs of a name and a value.
-func Record(entry any, more ...any) ([]byte, error) {
-	var b bytes.Buffer
-	if err := record(&b, reflect.ValueOf(entry).Elem(), more); err != nil {
-		return nil, fmt.Errorf("writing a record: %w", err)
+// own, as pairs of a name and a text.
+func AppendRecord(b []byte, entry any, more ...string) []byte {
+	return appendRecord(b, reflect.ValueOf(entry).Elem(), more)
+}
+
+// AppendPartnership writes a partnership with its claims of evidence and its prose, as markdown.
+func AppendPartnership(b []byte, p *register.Partnership, address string) []byte {
+	b = append(b, '{')
+	for _, one := range [][2]string{{"partnership", p.Ref().String()}, {"page", address}, {"about", p.About.EN}, {"about_cy", p.About.CY}} {
+		b = member(b, one[0], one[1])
 	}
-	return b.Bytes(), nil
-}
-
-// members writes the members of an object and minds the commas.
-type members struct {
-	b    *bytes.Buffer
-	some bool
-}
-
-func (m *members) name(name string) error {
-	if m.some {
-		m.b.WriteByte(',')
+	for i, e := range p.Evidence {
+		if i == 0 {
+			b = append(b, `,"evidence":[`...)
+		} else {
+			b = append(b, ',')
+		}
+		b = AppendRecord(b, e, "evidence", string(e.ID), "finding", e.Finding.EN, "finding_cy", e.Finding.CY)
 	}
-	m.some = true
-	err := plain(m.b, name)
-	m.b.WriteByte(':')
-	return err
-}
-
-func (m *members) add(name string, v any) error {
-	if err := m.name(name); err != nil {
-		return err
+	if len(p.Evidence) > 0 {
+		b = append(b, ']')
 	}
-	return plain(m.b, v)
+	return append(appendFields(b, reflect.ValueOf(p).Elem()), '}')
 }
 
-// plain writes a value that is not of the register's own types. Letters such as < stay as they are:
-// the files are read by programs, not put into pages.
-func plain(b *bytes.Buffer, v any) error {
-	e := json.NewEncoder(b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(v); err != nil {
-		return err
-	}
-	b.Truncate(b.Len() - 1) // the encoder ends with a line break
-	return nil
-}
-
-func record(b *bytes.Buffer, v reflect.Value, more []any) error {
-	b.WriteByte('{')
-	m := members{b: b}
+func appendRecord(b []byte, v reflect.Value, more []string) []byte {
+	b = append(b, '{')
 	for i := 0; i+1 < len(more); i += 2 {
-		if err := m.add(more[i].(string), more[i+1]); err != nil {
-			return err
+		b = member(b, more[i], more[i+1])
+	}
+	return append(appendFields(b, v), '}')
+}
+
+// member writes a member of an object that is a text, unless that is empty.
+func member(b []byte, name, text string) []byte {
+	if text == "" {
+		return b
+	}
+	return appendString(append(appendString(comma(b), name), ':'), text)
+}
+
+// comma parts a member from the one before.
+func comma(b []byte) []byte {
+	if b[len(b)-1] == '{' {
+		return b
+	}
+	return append(b, ',')
+}
+
+// field is a field of an entry that has a name in the content files.
+type field struct {
+	index int
+	name  string
+}
+
+// fields are those of each type that was met.
+var fields sync.Map
+
+func fieldsOf(t reflect.Type) []field {
+	if list, ok := fields.Load(t); ok {
+		return list.([]field)
+	}
+	var list []field
+	for i := range t.NumField() {
+		if name := t.Field(i).Tag.Get("toml"); name != "" && name != "-" {
+			list = append(list, field{i, name})
 		}
 	}
-	for i := range v.NumField() {
-		name := v.Type().Field(i).Tag.Get("toml")
-		if name == "" || name == "-" {
+	fields.Store(t, list)
+	return list
+}
+
+func appendFields(b []byte, v reflect.Value) []byte {
+	for _, f := range fieldsOf(v.Type()) {
+		value := v.Field(f.index)
+		if value.IsZero() {
 			continue
 		}
-		if err := member(&m, name, v.Field(i)); err != nil {
-			return fmt.Errorf("%s: %w", name, err)
+		switch x := value.Addr().Interface().(type) {
+		case *register.Text:
+			b = member(member(b, f.name, x.EN), f.name+"_cy", x.CY)
+		case *register.Texts:
+			if len(x.EN) > 0 {
+				b = appendValue(append(appendString(comma(b), f.name), ':'), reflect.ValueOf(x.EN))
+			}
+			if len(x.CY) > 0 {
+				b = appendValue(append(appendString(comma(b), f.name+"_cy"), ':'), reflect.ValueOf(x.CY))
+			}
+		default:
+			b = appendValue(append(appendString(comma(b), f.name), ':'), value)
 		}
 	}
-	b.WriteByte('}')
-	return nil
+	return b
 }
 
-// member writes one field, unless it is empty.
-func member(m *members, name string, v reflect.Value) error {
-	switch x := v.Interface().(type) {
-	case register.Text:
-		return pair(m, name, x.EN, x.CY, x.EN != "", x.CY != "")
-	case register.Texts:
-		return pair(m, name, x.EN, x.CY, len(x.EN) > 0, len(x.CY) > 0)
-	case register.Date:
-		if x.IsZero() {
-			return nil
+// appendValue writes a value. The types of package register are built of these kinds alone.
+func appendValue(b []byte, v reflect.Value) []byte {
+	switch v.Kind() {
+	case reflect.String:
+		return appendString(b, v.String())
+	case reflect.Int:
+		return strconv.AppendInt(b, v.Int(), 10)
+	case reflect.Bool:
+		return strconv.AppendBool(b, v.Bool())
+	case reflect.Slice:
+		b = append(b, '[')
+		for i := range v.Len() {
+			if i > 0 {
+				b = append(b, ',')
+			}
+			b = appendValue(b, v.Index(i))
 		}
-		return m.add(name, x.String())
-	case register.Ref:
-		if x.ID == "" {
-			return nil
+		return append(b, ']')
+	case reflect.Struct:
+		switch x := v.Interface().(type) {
+		case register.Date:
+			return appendString(b, x.String())
+		case register.Ref:
+			return appendString(b, x.String())
+		case register.Decimal:
+			return append(b, x.String()...)
 		}
-		return m.add(name, x.String())
+		return appendRecord(b, v, nil)
 	}
-	if v.IsZero() {
-		return nil
-	}
-	if v.Kind() != reflect.Slice || v.Type().Elem().Kind() != reflect.Struct {
-		return m.add(name, v.Interface())
-	}
-	if err := m.name(name); err != nil {
-		return err
-	}
-	m.b.WriteByte('[')
-	for i := range v.Len() {
-		if i > 0 {
-			m.b.WriteByte(',')
-		}
-		if err := record(m.b, v.Index(i), nil); err != nil {
-			return err
-		}
-	}
-	m.b.WriteByte(']')
-	return nil
+	panic(fmt.Sprintf("a record holds a %s", v.Type()))
 }
 
-func pair(m *members, name string, en, cy any, hasEN, hasCY bool) error {
-	if hasEN {
-		if err := m.add(name, en); err != nil {
-			return err
-		}
-	}
-	if hasCY {
-		return m.add(name+"_cy", cy)
-	}
-	return nil
-}
+const hexadecimal = "0123456789abcdef"
 
-// Partnership writes a partnership with its claims of evidence and its prose, as markdown.
-func Partnership(p *register.Partnership, address string) ([]byte, error) {
-	more := []any{"partnership", p.Ref().String(), "page", address}
-	if p.About.EN != "" {
-		more = append(more, "about", p.About.EN)
-	}
-	if p.About.CY != "" {
-		more = append(more, "about_cy", p.About.CY)
-	}
-	var claims []json.RawMessage
-	for _, e := range p.Evidence {
-		finding := []any{"evidence", e.ID}
-		if e.Finding.EN != "" {
-			finding = append(finding, "finding", e.Finding.EN)
+// appendString writes a text as JSON. Letters such as < stay as they are: the files are read by programs, not put into pages.
+func appendString(b []byte, s string) []byte {
+	b = append(b, '"')
+	from := 0
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			if c >= ' ' && c != '"' && c != '\\' {
+				i++
+				continue
+			}
+			b = append(b, s[from:i]...)
+			switch c {
+			case '"', '\\':
+				b = append(b, '\\', c)
+			case '\n':
+				b = append(b, '\\', 'n')
+			case '\t':
+				b = append(b, '\\', 't')
+			default:
+				b = append(b, '\\', 'u', '0', '0', hexadecimal[c>>4], hexadecimal[c&15])
+			}
+			i++
+			from = i
+			continue
 		}
-		if e.Finding.CY != "" {
-			finding = append(finding, "finding_cy", e.Finding.CY)
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if r == utf8.RuneError && size == 1 {
+			b = append(append(b, s[from:i]...), "\ufffd"...)
+			from = i + 1
 		}
-		b, err := Record(e, finding...)
-		if err != nil {
-			return nil, err
-		}
-		claims = append(claims, b)
+		i += size
 	}
-	if claims != nil {
-		more = append(more, "evidence", claims)
-	}
-	return Record(p, more...)
+	return append(append(b, s[from:]...), '"')
 }

@@ -137,7 +137,7 @@ func AnswersFor(s Scope, a *register.Authority) Answers {
 		answer := Answer{Priority: priority}
 		for _, doing := range Doings {
 			for _, l := range found.Bodies {
-				if statedDoing(l.Partnership, priority.ID) == doing {
+				if DoingAbout(l.Partnership, priority.ID) == doing {
 					answer.Bodies = append(answer.Bodies, Answering{l, doing})
 				}
 			}
@@ -147,8 +147,8 @@ func AnswersFor(s Scope, a *register.Authority) Answers {
 	return found
 }
 
-// statedDoing gives what an entry says of its body and a subject, "" when it does not name it.
-func statedDoing(p *register.Partnership, priority register.ID) Doing {
+// DoingAbout gives what an entry says that its body does about a subject, "" when it does not name it.
+func DoingAbout(p *register.Partnership, priority register.ID) Doing {
 	for _, r := range p.PriorityRoles {
 		if r.Priority == priority {
 			return Doing(r.Role)

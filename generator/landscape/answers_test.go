@@ -87,7 +87,7 @@ func TestAnswers(t *testing.T) {
 		}
 	}
 	// A body that states a role in one subject alone is not silent about it, and says nothing of others.
-	if doing := statedDoing(reedham, "knives"); doing != "" {
+	if doing := DoingAbout(reedham, "knives"); doing != "" {
 		t.Errorf("Reedham is said to %s", doing)
 	}
 }

@@ -69,7 +69,7 @@ const (
 	OverlapThreshold = 0.25
 	OverlapKnown     = 0.50
 	// OverlapFloor is the least score of a pair that the tables list.
-	OverlapFloor = 0.05
+	OverlapFloor = 0.2
 	// KindShare is what a seat known by kind counts of a named one.
 	KindShare = 0.5
 	// MembersListed is how many seats each must state for a likeness of members to count towards a finding: one

@@ -106,7 +106,7 @@ func SubjectsOf(s Scope) []SubjectRow {
 // ownStanding gives what a body's own entry says, or what follows from its type; nil when it has nothing to
 // do with the subject.
 func ownStanding(s Scope, p *register.Partnership, priority register.ID) *SubjectCell {
-	doing := statedDoing(p, priority)
+	doing := DoingAbout(p, priority)
 	switch {
 	case doing == "":
 		return nil

@@ -59,6 +59,9 @@ func folded(s string, space byte) string {
 			continue
 		case r == '&':
 			parted, plain = true, "and"
+		case r < utf8.RuneSelf && r != '\'':
+			parted = true
+			continue
 		case strings.ContainsRune(Apostrophes, r) || unicode.In(r, unicode.M, unicode.Cf):
 			continue
 		default:

@@ -1,8 +1,6 @@
 package page
 
 import (
-	"slices"
-
 	"partnershipregister/generator/landscape"
 	"partnershipregister/generator/register"
 )
@@ -16,17 +14,16 @@ type Authority struct {
 	County    *Link
 	Districts []Link
 	Count     string
-	// Subjects are those that a living body names, Nobody the others, and Silent the bodies that name none. Known says from how
-	// many bodies that is known.
+	// Subjects are those that a living body names or that have such a part, Nobody the others, and Silent leads to the bodies
+	// that name none. Known says from how many bodies that is known.
 	Subjects, Nobody []SubjectHere
-	Silent           []BodyHere
+	Silent           []Link
 	Known            string
 	// Gaps leads to what is not recorded, Choose to the page on which other council areas are chosen.
 	Gaps, Choose Link
 	// Here are the bodies that name this council area or its county; Wide those of the whole force
 	// area, of several or of the nation. Ended ones are among them.
-	Here []CardGroup
-	Wide []CardGroup
+	Here, Wide []Card
 }
 
 // placed is a council area with the police force area that it lies in.
@@ -106,30 +103,36 @@ func (m *maker) authorityView(a *register.Area, authority *register.Authority) *
 		}
 	}
 	m.answers(v, authority)
-	var here, wide []*register.Partnership
-	for _, c := range landscape.CoverOf(m.findings.scope, authority) {
-		if c.Footprint == landscape.CoversCouncil || c.Footprint == landscape.CoversCounty {
-			here = append(here, c.Partnership)
+	covers := landscape.CoverOf(m.findings.scope, authority)
+	sortByName(m.site, covers, func(c landscape.Cover) register.Text { return c.Partnership.Name })
+	var all []*register.Partnership
+	ended, proposed := 0, 0
+	for _, c := range covers {
+		all = append(all, c.Partnership)
+		near := c.Footprint == landscape.CoversCouncil || c.Footprint == landscape.CoversCounty
+		card := m.card(c, near)
+		if near {
+			v.Here = append(v.Here, card)
 		} else {
-			wide = append(wide, c.Partnership)
+			v.Wide = append(v.Wide, card)
+		}
+		if card.Dates != nil {
+			v.Scripts = []string{"who.js"}
+		}
+		switch {
+		case c.Partnership.EndedBy(m.plan.On):
+			ended++
+		case c.Partnership.Status == register.Proposed:
+			proposed++
 		}
 	}
-	for _, list := range [][]*register.Partnership{here, wide} {
-		sortByName(m.site, list, func(p *register.Partnership) register.Text { return p.Name })
-	}
-	v.Here, v.Wide = m.cards(m.byType(here)), m.cards(m.byType(wide))
-	for i := range v.Wide {
-		v.Wide[i].Anchor = "wide-" + v.Wide[i].Anchor
-	}
-	for _, groups := range [][]CardGroup{v.Here, v.Wide} {
-		for _, g := range groups {
-			if slices.ContainsFunc(g.Cards, func(c Card) bool { return c.Dates != nil }) {
-				v.Scripts = []string{"who.js"}
-			}
-		}
-	}
-	all := append(slices.Clone(here), wide...)
 	v.Count = m.count("count.bodies", len(all))
+	if ended > 0 {
+		v.Count += ", " + m.count("council.ended", ended)
+	}
+	if proposed > 0 {
+		v.Count += ", " + m.count("council.proposed", proposed)
+	}
 	v.AsOf = m.asOf(all)
 	v.StructuredData = m.councilData(&v.Frame, a, authority, all)
 	return v

@@ -126,32 +126,36 @@ func calendarBundles(s *site) []Bundle { return []Bundle{{Folder: s.root, Make: 
 // nothing is planned; others when there is something to tell.
 func (s *site) calendarFiles(add func(File) error) error {
 	m := &maker{site: s, page: &Page{Address: s.at("meetings")}}
+	events := map[*register.Meeting]*export.Event{}
 	calendar := func(page, name, about string, diary []landscape.Appointment) {
 		c := &export.Calendar{
 			Name: export.Phrase{Text: name}, Description: export.Phrase{Text: about}, Language: string(s.language), Address: m.absolute(page),
 		}
 		for _, a := range diary {
-			if a.Meeting.Date.Precision == register.Exact {
-				c.Events = append(c.Events, m.event(a))
+			if a.Meeting.Date.Precision != register.Exact {
+				continue
 			}
+			if events[a.Meeting] == nil {
+				events[a.Meeting] = m.event(a)
+			}
+			c.Events = append(c.Events, events[a.Meeting])
 		}
 		m.fail(add(File{calendarOf(page), c.ICS()}))
 	}
 	// Subject names what the feed is about, in every build and language; at gives its page in a site.
-	feed := func(subject string, at func(*site) string, name string, asOf register.Day, diary []landscape.Appointment) {
-		f := m.feed(subject, at, name, diary)
-		f.Updated = asOf
-		b, err := f.Atom()
-		m.fail(err)
-		m.fail(add(File{s.feedOf(at(s)), b}))
+	entries := map[*register.Meeting]*export.Entry{}
+	feed := func(subject string, at func(*site) string, name, about string, asOf register.Day, diary []landscape.Appointment) {
+		f := m.feed(subject, at, name, diary, entries)
+		f.Subtitle, f.Updated = about, asOf
+		m.fail(add(File{s.feedOf(at(s)), f.Atom()}))
 	}
-	about := m.say("calendar.about")
+	about, feedAbout := m.say("calendar.about"), m.say("calendar.feed-about")
 	place := m.plain(s.name())
 	if list := s.meeting(); s.area != nil || len(list) > 0 {
 		at := func(s *site) string { return s.at("meetings") }
 		name := m.say("meetings.title", "place", place)
 		calendar(at(s), name, about, s.diary())
-		feed(s.id(), at, name, newestOf(list).First(), s.diary())
+		feed(s.id(), at, name, feedAbout, newestOf(list).First(), s.diary())
 	}
 	if s.area != nil {
 		calendar(s.at("meetings", "diary"), m.say("diary.title", "place", place), about, s.holderDiary())
@@ -166,20 +170,33 @@ func (s *site) calendarFiles(add func(File) error) error {
 		if hasDay(diary) {
 			calendar(at(s), name, about, diary)
 		}
-		feed(p.Ref().String(), at, name, 0, diary)
+		feed(p.Ref().String(), at, name, feedAbout, 0, diary)
 	}
-	for _, o := range s.organisations {
-		if diary := landscape.DiaryOf(s.boards(o), o, false); s.canonical() == s && hasDay(diary) {
-			calendar(s.organisation(o.ID), m.say("meetings.title", "place", m.plain(o.Name)), about, diary)
+	if s.canonical() == s {
+		about := m.say("calendar-of.organisation")
+		for _, o := range s.organisations {
+			if diary := landscape.DiaryOf(s.boards(o), o, false); hasDay(diary) {
+				calendar(s.organisation(o.ID), m.say("meetings.title", "place", m.plain(o.Name)), about, notHeld(diary))
+			}
 		}
 	}
 	for _, p := range s.plan.index.Register.Vocabulary.Priorities {
-		if diary := landscape.Diary(s.working(p.ID)); len(diary) > 0 {
+		working := s.working(p.ID)
+		if diary := landscape.Diary(working); len(diary) > 0 {
 			at := func(s *site) string { return s.at("priorities", string(p.ID)) }
-			feed(s.id()+"/priorities/"+string(p.ID), at, m.say("meetings.subject-title", "subject", m.plain(p.Name), "place", place), 0, diary)
+			feed(s.id()+"/priorities/"+string(p.ID), at, m.say("meetings.subject-title", "subject", m.plain(p.Name), "place", place), m.say("calendar-of.priority-feed"),
+				newestOf(working).First(), notHeld(diary))
 		}
 	}
 	return m.err
+}
+
+// notHeld leaves out the meetings that are recorded as held. An organisation's calendar tells it where to go, and a priority's feed
+// of what is planned; what became of a meeting is told by its partnership and its area, once for all members and priorities.
+func notHeld(diary []landscape.Appointment) []landscape.Appointment {
+	return slices.DeleteFunc(diary, func(a landscape.Appointment) bool {
+		return a.Meeting.Status == register.MeetingHeld || a.Meeting.Status == register.MeetingInquorate
+	})
 }
 
 // phrase gives a text with its language.
@@ -201,9 +218,9 @@ func (m *maker) meetingAddress(a landscape.Appointment) string {
 }
 
 // event puts a meeting into a calendar.
-func (m *maker) event(a landscape.Appointment) export.Event {
+func (m *maker) event(a landscape.Appointment) *export.Event {
 	meeting := a.Meeting
-	e := export.Event{
+	e := &export.Event{
 		UID: meeting.Key() + "." + string(a.Partnership.ID) + "." + string(a.Partnership.Home) + "@" + m.plan.authority(),
 		Day: meeting.Date, Begin: meeting.Time, End: meeting.UntilTime, Cancelled: meeting.Status == register.MeetingCancelled,
 		Summary: m.phrase(m.said(a.Partnership.Name)), Place: m.phrase(m.said(meeting.Place)), Address: m.meetingAddress(a), Changed: changed(a.Partnership),
@@ -215,13 +232,14 @@ func (m *maker) event(a landscape.Appointment) export.Event {
 	if e.Place.Text == "" && meeting.Online != "" {
 		e.Place = export.Phrase{Text: string(meeting.Online)}
 	}
-	e.Description = export.Phrase{Text: strings.Join(m.tell(meeting), "\n"), Language: string(m.language)}
+	lines := append([]string{m.say("meeting-status." + string(meeting.Status))}, m.tell(meeting)...)
+	e.Description = export.Phrase{Text: strings.Join(lines, "\n"), Language: string(m.language)}
 	return e
 }
 
-// tell says in plain lines what else is known of a meeting.
+// tell says in plain lines what else is known of a meeting than its date and status.
 func (m *maker) tell(meeting *register.Meeting) []string {
-	lines := []string{m.say("meeting-status." + string(meeting.Status))}
+	var lines []string
 	add := func(s string) {
 		if s != "" {
 			lines = append(lines, s)
@@ -238,12 +256,11 @@ func (m *maker) tell(meeting *register.Meeting) []string {
 // mostEntries is how many meetings a feed holds: those with the latest dates.
 const mostEntries = 100
 
-// feed puts meetings into a feed, the latest first.
-func (m *maker) feed(subject string, at func(*site) string, name string, diary []landscape.Appointment) *export.Feed {
+// feed puts meetings into a feed, the latest first. Entries are those made before, for other feeds of the site.
+func (m *maker) feed(subject string, at func(*site) string, name string, diary []landscape.Appointment, entries map[*register.Meeting]*export.Entry) *export.Feed {
 	settings := &m.plan.index.Register.Settings
-	tag := func(name string) string { return export.Tag(m.plan.authority(), string(m.language)+"/"+name) }
 	f := &export.Feed{
-		ID: tag(subject + "/meetings"), Title: name, Subtitle: m.say("calendar.feed-about"), Language: string(m.language),
+		ID: m.tag(subject + "/meetings"), Title: name, Language: string(m.language),
 		Self: m.absolute(m.feedOf(at(m.site))), Address: m.absolute(at(m.site)),
 		Author: m.plain(settings.Publisher), Rights: m.plain(settings.Licence),
 	}
@@ -254,19 +271,27 @@ func (m *maker) feed(subject string, at func(*site) string, name string, diary [
 		if len(f.Entries) == mostEntries {
 			break
 		}
-		lines := m.tell(a.Meeting)
-		if place := m.plain(a.Meeting.Place); place != "" {
-			lines = append(lines, place)
+		if entries[a.Meeting] == nil {
+			entries[a.Meeting] = m.entry(a)
 		}
-		f.Entries = append(f.Entries, export.Entry{
-			ID: tag(a.Partnership.Ref().String() + "/meetings/" + a.Meeting.Key()),
-			Title: export.Phrase{Language: string(m.language), Text: m.say("calendar.entry", "name", m.plain(a.Partnership.Name), "when", m.when(a.Meeting),
-				"status", m.say("meeting-status."+string(a.Meeting.Status)))},
-			Summary: export.Phrase{Text: strings.Join(lines, "\n"), Language: string(m.language)},
-			Address: m.meetingAddress(a), Updated: changed(a.Partnership),
-		})
+		f.Entries = append(f.Entries, entries[a.Meeting])
 	}
 	return f
+}
+
+// entry puts a meeting into feeds. What became of it stands in the title.
+func (m *maker) entry(a landscape.Appointment) *export.Entry {
+	lines := m.tell(a.Meeting)
+	if place := m.plain(a.Meeting.Place); place != "" {
+		lines = append(lines, place)
+	}
+	return &export.Entry{
+		ID: m.tag(a.Partnership.Ref().String() + "/meetings/" + a.Meeting.Key()),
+		Title: export.Phrase{Language: string(m.language), Text: m.say("calendar.entry", "name", m.plain(a.Partnership.Name), "when", m.when(a.Meeting),
+			"status", m.say("meeting-status."+string(a.Meeting.Status)))},
+		Summary: export.Phrase{Text: strings.Join(lines, "\n"), Language: string(m.language)},
+		Address: m.meetingAddress(a), Updated: changed(a.Partnership),
+	}
 }
 
 // changed is the day on which an entry's facts were last known to be true: its own date or that of its newest source, 0 when

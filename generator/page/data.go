@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"net/url"
+	"strings"
 
 	"partnershipregister/generator/landscape"
 	"partnershipregister/generator/register"
@@ -29,22 +30,30 @@ func (m *maker) graph(f *Frame, main thing) any {
 	return thing{"@context": "https://schema.org", "@graph": things}
 }
 
-// pageData describes a page that is about nothing more particular.
-func (m *maker) pageData(f *Frame) any {
-	return m.graph(f, thing{
-		"@type":       "WebPage",
-		"@id":         f.Canonical,
-		"url":         f.Canonical,
-		"name":        f.Heading.Text,
-		"description": f.Description,
-		"inLanguage":  f.Language,
-	})
+// pageData describes a page that is about nothing more particular. What its description is stands in the head of the page.
+func (m *maker) pageData(f *Frame) any { return m.graph(f, webPage("WebPage", f)) }
+
+func webPage(kind string, f *Frame) thing {
+	return thing{"@type": kind, "url": f.Canonical, "name": f.Heading.Text, "inLanguage": f.Language}
 }
 
 // The things that pages are about have one identifier in all languages and on all pages that speak of them: the address of
-// the page about them in the edition's first language, with a fragment.
+// the page about them in the edition's first language, with a fragment. It is written as the way from the page that speaks of
+// them, as JSON-LD allows (https://www.w3.org/TR/json-ld11/#inheriting-base-iri-from-html-s-base-element), and a thing that another page describes is
+// named by it alone.
 
-func (m *maker) id(address string) string { return m.absolute(address) + "#this" }
+func (m *maker) id(address string) string { return m.identifier(address, "this") }
+
+func (m *maker) identifier(address, fragment string) string {
+	if address == m.page.Address && address != "" && !strings.HasSuffix(address, "/") {
+		return "#" + fragment
+	}
+	way := strings.TrimSuffix(relative(m.page.Address, address), "index.html")
+	if way == "" {
+		way = "./"
+	}
+	return way + "#" + fragment
+}
 
 // partnershipID identifies a partnership. Its meetings and seats have the same with other fragments.
 func (m *maker) partnershipID(p *register.Partnership, fragment string) string {
@@ -52,7 +61,7 @@ func (m *maker) partnershipID(p *register.Partnership, fragment string) string {
 	if home := m.plan.home(p, first); home != nil {
 		first = home
 	}
-	return m.absolute(first.partnership(p)) + "#" + fragment
+	return m.identifier(first.partnership(p), fragment)
 }
 
 // organisationID identifies an organisation by its page on the front door, or in the edition or area that is built alone.
@@ -65,13 +74,12 @@ func (m *maker) organisationID(o *register.Organisation) string {
 	return m.id(m.dataSite().organisation(o.ID))
 }
 
-// areaThing names a police force area, with its identifier where the output holds its site.
+// areaThing names a police force area, by its identifier where the output holds its site.
 func (m *maker) areaThing(a *register.Area) thing {
-	t := thing{"@type": "AdministrativeArea", "name": m.plain(a.Name), "identifier": string(a.Code)}
 	if s := m.plan.areaSite(a.ID, m.dataSite()); s != nil {
-		t["@id"] = m.id(s.dataSite().root)
+		return thing{"@id": m.id(s.dataSite().root)}
 	}
-	return t
+	return thing{"@type": "AdministrativeArea", "name": m.plain(a.Name), "identifier": string(a.Code)}
 }
 
 // partnershipData describes a partnership as an organisation with members.
@@ -111,7 +119,7 @@ func (m *maker) partnershipData(f *Frame, p *register.Partnership) any {
 				"@type":    "OrganizationRole",
 				"@id":      m.partnershipID(p, anchor),
 				"roleName": string(s.Capacity()),
-				"member":   thing{"@type": organisationType(x.Sectors[o.Sector]), "@id": m.organisationID(o), "name": m.plain(o.Name)},
+				"member":   thing{"@id": m.organisationID(o)},
 			}
 			if !s.From.IsZero() && s.From.Precision != register.FinancialYear {
 				role["startDate"] = s.From.String()
@@ -131,7 +139,7 @@ func (m *maker) partnershipData(f *Frame, p *register.Partnership) any {
 	for _, r := range p.Relations {
 		if other := x.Partnerships[r.Partnership]; other != nil && r.Relation == register.SubgroupOf {
 			if m.shows(other) || m.plan.home(other, m.site) != nil {
-				t["parentOrganization"] = thing{"@type": "GovernmentOrganization", "@id": m.partnershipID(other, "this"), "name": m.plain(other.Name)}
+				t["parentOrganization"] = thing{"@id": m.partnershipID(other, "this")}
 			}
 		}
 	}
@@ -140,9 +148,8 @@ func (m *maker) partnershipData(f *Frame, p *register.Partnership) any {
 
 // eventData describes the dated meetings of a partnership, and its rhythm where a number is stated.
 func (m *maker) eventData(p *register.Partnership) []thing {
-	page := m.absolute(m.page.Canonical)
 	name := m.say("meetings.title", "place", m.plain(p.Name))
-	host := thing{"@type": "GovernmentOrganization", "@id": m.partnershipID(p, "this"), "name": m.plain(p.Name)}
+	host := thing{"@id": m.partnershipID(p, "this")}
 	var events []thing
 	if every := frequency(p.MeetingsEachYear); every != "" {
 		events = append(events, thing{
@@ -156,8 +163,7 @@ func (m *maker) eventData(p *register.Partnership) []thing {
 			continue
 		}
 		e := thing{
-			"@type": "Event", "@id": m.partnershipID(p, meetingAnchor(meeting)), "url": page + "#" + meetingAnchor(meeting), "name": name, "organizer": host,
-			"startDate": meeting.Date.String(), "eventStatus": "https://schema.org/EventScheduled",
+			"@type": "Event", "@id": m.partnershipID(p, meetingAnchor(meeting)), "name": name, "organizer": host, "startDate": meeting.Date.String(),
 		}
 		if meeting.Status == register.MeetingCancelled {
 			e["eventStatus"] = "https://schema.org/EventCancelled"
@@ -224,36 +230,25 @@ func (m *maker) organisationData(f *Frame, o *register.Organisation, sector *reg
 // areaData describes a police force area.
 func (m *maker) areaData(f *Frame, a *register.Area) any {
 	t := m.areaThing(a)
+	t["@type"], t["name"], t["identifier"] = "AdministrativeArea", m.plain(a.Name), string(a.Code)
 	t["url"] = m.absolute(m.page.Canonical)
 	return m.graph(f, t)
 }
 
 // councilData describes a council area and the list of the bodies that cover it.
 func (m *maker) councilData(f *Frame, a *register.Area, authority *register.Authority, list []*register.Partnership) any {
-	return m.graph(f, thing{
-		"@type":       "CollectionPage",
-		"@id":         f.Canonical,
-		"url":         f.Canonical,
-		"name":        f.Heading.Text,
-		"description": f.Description,
-		"inLanguage":  f.Language,
-		"mainEntity":  thing{"@type": "ItemList", "numberOfItems": len(list)},
-		"about": thing{"@type": "AdministrativeArea", "@id": m.id(m.dataSite().at("authorities", string(authority.ID))), "name": m.plain(authority.Name),
-			"identifier": string(authority.Code), "containedInPlace": m.areaThing(a)},
-	})
+	t := webPage("CollectionPage", f)
+	t["mainEntity"] = thing{"@type": "ItemList", "numberOfItems": len(list)}
+	t["about"] = thing{"@type": "AdministrativeArea", "@id": m.id(m.dataSite().at("authorities", string(authority.ID))), "name": m.plain(authority.Name),
+		"identifier": string(authority.Code), "containedInPlace": m.areaThing(a)}
+	return m.graph(f, t)
 }
 
 // listData describes a page that lists partnerships.
 func (m *maker) listData(f *Frame, list []*register.Partnership) any {
-	return m.graph(f, thing{
-		"@type":       "CollectionPage",
-		"@id":         f.Canonical,
-		"url":         f.Canonical,
-		"name":        f.Heading.Text,
-		"description": f.Description,
-		"inLanguage":  f.Language,
-		"mainEntity":  thing{"@type": "ItemList", "numberOfItems": len(list)},
-	})
+	t := webPage("CollectionPage", f)
+	t["mainEntity"] = thing{"@type": "ItemList", "numberOfItems": len(list)}
+	return m.graph(f, t)
 }
 
 // frontData describes the register as a website.
@@ -297,10 +292,13 @@ func alternateNames(t register.Text, shown string, more ...[]string) []string {
 // datasetData describes the page of downloads as a dataset.
 func (m *maker) datasetData(f *Frame) any {
 	settings := &m.plan.index.Register.Settings
-	distribution := []thing{{
-		"@type": "DataDownload", "encodingFormat": "application/json", "contentUrl": m.absolute(m.dataFolder() + "register.json"),
-	}}
-	for _, t := range m.findings.tables() {
+	var distribution []thing
+	if m.wholeSite() == m.dataSite() {
+		distribution = append(distribution, thing{
+			"@type": "DataDownload", "encodingFormat": "application/json", "contentUrl": m.absolute(m.dataFolder() + "register.json"),
+		})
+	}
+	for _, t := range m.findings.outlines() {
 		distribution = append(distribution, thing{
 			"@type": "DataDownload", "name": t.Name, "encodingFormat": "text/csv", "contentUrl": m.absolute(m.dataFolder() + t.Name + ".csv"),
 		})

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -63,7 +62,7 @@ var downloads = []struct {
 
 // dataVersion is the version of the shape of the downloads: the first number changes when a table or a
 // column goes or gets another meaning, the second when one is added. The changelog tells of each.
-const dataVersion = "1.3"
+const dataVersion = "2.0"
 
 // Data is the page of a site's downloads: what most people want, every table, and what its columns mean.
 type Data struct {
@@ -93,8 +92,6 @@ type DataTable struct {
 	Link
 	// Name of the table, and Anchor of its columns on the page.
 	Name, Anchor string
-	// Spreadsheet leads to the same table in the form for spreadsheet programs.
-	Spreadsheet Link
 	// About says what the table holds, Size how many rows and columns it has.
 	About, Size string
 	Columns     []DataColumn
@@ -132,8 +129,8 @@ func (m *maker) dataView() *Data {
 	v := &Data{Frame: m.frame(Said{Text: m.say("data.title", "place", place)}, m.say("data.description", "place", place))}
 	v.Version = m.say("data.version", "version", dataVersion)
 	v.Wanted = []DataFile{
-		{m.downloadLink(spreadsheets+"partnerships.csv", m.say("data-page.list")), m.count("count.bodies", len(m.findings.scope.Partnerships))},
-		{m.downloadLink("register.json", m.say("data.whole")), m.say("data.whole-about")},
+		{m.downloadLink("partnerships.csv", m.say("data-page.list")), m.count("count.bodies", len(m.findings.scope.Partnerships))},
+		m.wholeFile("register.json", "whole"),
 	}
 	if len(m.meeting()) > 0 || m.area != nil {
 		v.Wanted = append(v.Wanted, DataFile{m.link(Said{Text: m.say("data-page.calendar")}, calendarOf(m.at("meetings"))), m.count("meetings.n", len(m.diary()))})
@@ -141,10 +138,9 @@ func (m *maker) dataView() *Data {
 	facts := DataGroup{Heading: m.say("data-page.facts"), Anchor: "facts"}
 	worked := DataGroup{Heading: m.say("data-page.worked-out"), Anchor: "worked-out"}
 	kinds := DataGroup{Heading: m.say("data-page.kinds"), Anchor: "kinds"}
-	for _, t := range m.findings.tables() {
+	for _, t := range m.findings.outlines() {
 		row := DataTable{Link: m.downloadLink(t.Name+".csv", t.Name+".csv"), Name: t.Name, Anchor: "columns-" + t.Name, About: m.say("data-table." + t.Name)}
-		row.Size = m.say("data-page.size", "rows", m.count("data-page.rows", len(t.Rows)), "columns", m.count("data-page.columns", len(t.Columns)))
-		row.Spreadsheet = m.downloadLink(spreadsheets+t.Name+".csv", m.say("data.spreadsheet"))
+		row.Size = m.say("data-page.size", "rows", m.count("data-page.rows", t.Rows), "columns", m.count("data-page.columns", len(t.Columns)))
 		for _, c := range t.Columns {
 			row.Columns = append(row.Columns, DataColumn{Name: c.Name, Form: m.say("data.type-" + string(c.Type)), Meaning: m.meaning(c.Name)})
 		}
@@ -158,7 +154,7 @@ func (m *maker) dataView() *Data {
 	}
 	v.Groups = []DataGroup{facts, worked, kinds}
 	v.Files = []DataFile{
-		{m.downloadLink("popolo.json", m.say("data.popolo")), m.say("data.popolo-about")},
+		m.wholeFile("popolo.json", "popolo"),
 		{m.downloadLink("datapackage.json", m.say("data.package")), m.say("data.package-about", "standard", "Tabular Data Package")},
 		{m.downloadLink("csv-metadata.json", m.say("data.csvw")), m.say("data.package-about", "standard", "CSV on the Web")},
 	}
@@ -197,9 +193,6 @@ func newestOf(list []*register.Partnership) register.Date {
 	return newest
 }
 
-// spreadsheets is the folder of the tables that begin with a mark for spreadsheet programs.
-const spreadsheets = "for-spreadsheets/"
-
 // dataSite is the site whose downloads the site offers. They are the same in every language, so the sites of
 // one place share those of the edition's first language.
 func (s *site) dataSite() *site {
@@ -207,6 +200,25 @@ func (s *site) dataSite() *site {
 		return s.twin
 	}
 	return s
+}
+
+// wholeSite is the site with the files that hold a whole register: that of the edition where the output has it. An area's would
+// say once more what the edition's and the records of its partnerships say.
+func (s *site) wholeSite() *site {
+	if edition := s.plan.editionSite(s.dataSite()); edition != nil {
+		return edition
+	}
+	return s.dataSite()
+}
+
+// wholeFile leads to such a file.
+func (m *maker) wholeFile(file, key string) DataFile {
+	whole := m.wholeSite()
+	text, about := m.say("data."+key), m.say("data."+key+"-about")
+	if whole != m.dataSite() {
+		about = m.say("data-files.of-all", "place", m.plain(whole.gathered().name())) + " " + about
+	}
+	return DataFile{m.link(Said{Text: text}, whole.dataFolder()+file), about}
 }
 
 // dataFolder is where the site's downloads lie.
@@ -234,35 +246,26 @@ func dataBundles(s *site) []Bundle {
 func (s *site) dataFiles(add func(File) error) error {
 	m := &maker{site: s, page: &Page{Address: s.at("data")}}
 	folder := s.dataFolder()
+	if err := s.findings.eachTable(func(t *export.Table) error { return add(File{folder + t.Name + ".csv", t.CSV()}) }); err != nil {
+		return err
+	}
 	place := m.plain(s.name())
 	settings := &s.plan.index.Register.Settings
 	p := &export.Package{
 		Name: "register", Title: m.say("data.title", "place", place), Description: m.say("data.description", "place", place), Version: dataVersion,
 		Homepage: m.absolute(s.at("data")), Licence: settings.Licence.EN, LicenceURL: string(settings.LicenceURL),
 		Describe: m.meaning, Explain: func(table string) string { return m.say("data-table." + table) },
-		Tables: s.findings.tables(),
+		Tables: s.findings.outlines(),
 	}
 	if s.area != nil {
 		p.Name = string(s.area.ID)
 	} else if !s.edition.FrontDoor {
 		p.Name = string(s.edition.ID)
 	}
-	for _, t := range p.Tables {
-		b, err := t.CSV()
-		if err != nil {
-			return err
-		}
-		if err := add(File{folder + t.Name + ".csv", b}); err != nil {
-			return err
-		}
-		if err := add(File{folder + spreadsheets + t.Name + ".csv", append([]byte("\ufeff"), b...)}); err != nil {
-			return err
-		}
-	}
 	for _, made := range []struct {
 		name string
 		make func() ([]byte, error)
-	}{{"datapackage.json", p.DataPackage}, {"csv-metadata.json", p.CSVW}, {"register.json", s.whole}, {"popolo.json", s.popolo}} {
+	}{{"datapackage.json", p.DataPackage}, {"csv-metadata.json", p.CSVW}} {
 		b, err := made.make()
 		if err != nil {
 			return fmt.Errorf("%s: %w", made.name, err)
@@ -271,73 +274,70 @@ func (s *site) dataFiles(add func(File) error) error {
 			return err
 		}
 	}
+	if s.wholeSite() == s {
+		if err := add(File{folder + "register.json", s.whole()}); err != nil {
+			return err
+		}
+		f := s.findings
+		if err := add(File{folder + "popolo.json", export.Popolo(f.scope.Index, f.areas, f.organisations, f.scope.Partnerships)}); err != nil {
+			return err
+		}
+	}
 	return m.err
 }
 
-func (s *site) popolo() ([]byte, error) {
-	f := s.findings
-	return export.Popolo(f.scope.Index, f.areas, f.organisations, f.scope.Partnerships)
-}
-
-// whole writes every entry that the site shows as one JSON file.
-func (s *site) whole() ([]byte, error) {
+// whole writes every entry that the site shows as one JSON file, an entry a line.
+func (s *site) whole() []byte {
 	settings := &s.plan.index.Register.Settings
-	text := func(s string) string {
-		b, _ := json.Marshal(s)
-		return string(b)
-	}
-	var b bytes.Buffer
-	fmt.Fprintf(&b, "{\"version\":%s,\"licence\":%s,\"licence_url\":%s", text(dataVersion), text(settings.Licence.EN), text(string(settings.LicenceURL)))
-	list := func(name string, n int, entry func(i int) ([]byte, error)) error {
-		fmt.Fprintf(&b, ",\n\"%s\":[", name)
+	b, _ := json.Marshal(struct {
+		Version    string `json:"version"`
+		Licence    string `json:"licence"`
+		LicenceURL string `json:"licence_url"`
+	}{dataVersion, settings.Licence.EN, string(settings.LicenceURL)})
+	b = b[:len(b)-1]
+	list := func(name string, n int, entry func(b []byte, i int) []byte) {
+		// One entry of sixteen tells how much room all will take: the file is the largest of all, and should not be copied as it grows.
+		var some []byte
+		for i := 0; i < n; i += 16 {
+			some = entry(some, i)
+		}
+		b = slices.Grow(b, len(some)*17+4096)
+		b = append(b, ",\n\""+name+"\":["...)
 		for i := range n {
 			if i > 0 {
-				b.WriteByte(',')
+				b = append(b, ',')
 			}
-			one, err := entry(i)
-			if err != nil {
-				return err
-			}
-			b.WriteByte('\n')
-			b.Write(one)
+			b = entry(append(b, '\n'), i)
 		}
-		b.WriteString("\n]")
-		return nil
+		b = append(b, "\n]"...)
 	}
 	f := s.findings
-	if err := list("areas", len(f.areas), func(i int) ([]byte, error) { return export.Record(f.areas[i], "area", f.areas[i].ID) }); err != nil {
-		return nil, err
-	}
-	if err := list("organisations", len(f.organisations), func(i int) ([]byte, error) {
-		return export.Record(f.organisations[i], "organisation", f.organisations[i].ID)
-	}); err != nil {
-		return nil, err
-	}
-	err := list("partnerships", len(f.scope.Partnerships), func(i int) ([]byte, error) { return s.record(f.scope.Partnerships[i]) })
-	b.WriteString("\n}\n")
-	return b.Bytes(), err
+	list("areas", len(f.areas), func(b []byte, i int) []byte { return export.AppendRecord(b, f.areas[i], "area", string(f.areas[i].ID)) })
+	list("organisations", len(f.organisations), func(b []byte, i int) []byte {
+		return export.AppendRecord(b, f.organisations[i], "organisation", string(f.organisations[i].ID))
+	})
+	list("partnerships", len(f.scope.Partnerships), func(b []byte, i int) []byte { return s.record(b, f.scope.Partnerships[i]) })
+	return append(b, "\n}\n"...)
 }
 
 // record writes one partnership with the address of its page.
-func (s *site) record(p *register.Partnership) ([]byte, error) {
+func (s *site) record(b []byte, p *register.Partnership) []byte {
 	address := s.plan.Address + s.partnership(p)
 	if home := s.plan.home(p, s); home != nil {
 		address = s.plan.Address + home.partnership(p)
 	}
-	return export.Partnership(p, address)
+	return export.AppendPartnership(b, p, address)
 }
 
 // recordFiles makes a file beside the page of each partnership whose home the site is.
 func (s *site) recordFiles(add func(File) error) error {
+	var b []byte
 	for _, p := range s.partnerships {
 		if !s.isHome(p) {
 			continue
 		}
-		b, err := s.record(p)
-		if err != nil {
-			return err
-		}
-		if err := add(File{recordOf(s.partnership(p)), append(b, '\n')}); err != nil {
+		b = append(s.record(b[:0], p), '\n')
+		if err := add(File{recordOf(s.partnership(p)), slices.Clone(b)}); err != nil {
 			return err
 		}
 	}

@@ -23,9 +23,14 @@ type findings struct {
 	organisations []*register.Organisation
 	// place is the area or edition that the site is about.
 	place register.ID
-	// tables are the site's downloads.
-	tables func() []*export.Table
-	counts func() landscape.Counts
+	// outlined are the outlines of the site's downloads, made with the first of them.
+	outlined struct {
+		sync.Mutex
+		list []*export.Table
+	}
+	// edition is whether the site is an edition's.
+	edition bool
+	counts  func() landscape.Counts
 
 	sorted    func() landscape.Sort
 	gaps      func() landscape.Gaps
@@ -43,24 +48,17 @@ type findings struct {
 	overlap  func() *landscape.Overlap
 	matrix   func() *landscape.Matrix
 	subjects func() []landscape.SubjectRow
+	// answers are who decides about what, by council area.
+	answers func() map[register.ID]landscape.Answers
 }
 
 // newFindings prepares the findings of a site that knows what it shows.
 func newFindings(s *site) *findings {
-	f := &findings{scope: landscape.ScopeOf(s.plan.index, s.areas, s.partnerships, s.plan.On), place: s.edition.ID}
+	f := &findings{scope: landscape.ScopeOf(s.plan.index, s.areas, s.partnerships, s.plan.On), place: s.edition.ID, edition: s.area == nil}
 	if s.area != nil {
 		f.place = s.area.ID
 	}
 	f.gather(s)
-	f.tables = keep(f, func() []*export.Table {
-		var list []*export.Table
-		for _, d := range downloads {
-			if s.area == nil || !d.editionOnly {
-				list = append(list, d.table(f))
-			}
-		}
-		return list
-	})
 	f.counts = keep(f, func() landscape.Counts {
 		return landscape.Count(f.scope.Index, f.scope.Partnerships, f.scope.On)
 	})
@@ -93,7 +91,47 @@ func newFindings(s *site) *findings {
 	})
 	f.matrix = keep(f, func() *landscape.Matrix { m := landscape.MatrixOf(f.scope); return &m })
 	f.subjects = keep(f, func() []landscape.SubjectRow { return landscape.SubjectsOf(f.scope) })
+	f.answers = keep(f, func() map[register.ID]landscape.Answers {
+		found := map[register.ID]landscape.Answers{}
+		for _, a := range s.areas {
+			for i := range a.Authorities {
+				found[a.Authorities[i].ID] = landscape.AnswersFor(f.scope, &a.Authorities[i])
+			}
+		}
+		return found
+	})
 	return f
+}
+
+// eachTable makes the site's downloads, one after the other, so that none has to be kept.
+func (f *findings) eachTable(visit func(*export.Table) error) error {
+	var list []*export.Table
+	for _, d := range downloads {
+		if d.editionOnly && !f.edition {
+			continue
+		}
+		t := d.table(f)
+		list = append(list, t.Outline())
+		if err := visit(t); err != nil {
+			return err
+		}
+	}
+	f.outlined.Lock()
+	f.outlined.list = list
+	f.outlined.Unlock()
+	return nil
+}
+
+// outlines gives the site's downloads without their rows.
+func (f *findings) outlines() []*export.Table {
+	f.outlined.Lock()
+	list := f.outlined.list
+	f.outlined.Unlock()
+	if list == nil {
+		_ = f.eachTable(func(*export.Table) error { return nil })
+		return f.outlines()
+	}
+	return list
 }
 
 // once works something out about the scope when it is first asked for.

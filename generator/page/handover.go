@@ -43,9 +43,13 @@ func handoverView(m *maker, f LandscapeFrame) any {
 	for _, kind := range landscape.TieKinds {
 		if n := c.ByKind[kind]; n > 0 || kind != landscape.TiedVice && kind != landscape.TakesPart {
 			figure := Figure{Number: number(n), Label: m.count("tie-count."+string(kind), n)}
-			if where := c.ByWhere[kind]; n > 0 {
-				figure.Working = m.say("handover-row.where", "here", number(where[landscape.OnPartnerships]), "apart", number(where[landscape.OnOthers]), "elsewhere", number(where[landscape.OutsideScope]))
+			var places []string
+			for _, where := range []landscape.Where{landscape.OnPartnerships, landscape.OnOthers, landscape.OutsideScope} {
+				if n := c.ByWhere[kind][where]; n > 0 {
+					places = append(places, m.say("held-where."+string(where), "n", number(n)))
+				}
 			}
+			figure.Working = joinNames(places)
 			v.Figures = append(v.Figures, figure)
 		}
 	}
@@ -133,31 +137,25 @@ func (m *maker) handoverByArea(h landscape.Handovers) *FindingTable {
 	return t
 }
 
-// tieTable has a line for each body with some of the ties, and a column for each sort of them; nil when there is none. Bodies
-// in which the local policing body only takes part are not among them.
+// tieTable has a line for each body with some of the ties; nil when there is none. It says in one column all that is held, so
+// that it has room on a telephone. Bodies in which the local policing body only takes part are not among them.
 func (m *maker) tieTable(id, caption string, h landscape.Handovers, among func(landscape.Tie) bool) *FindingTable {
-	t := &FindingTable{ID: id, Caption: m.say(caption), Sortable: true, Wide: true, Head: []FindingColumn{m.column("landscape-gaps.partnership"),
-		m.column("tie.seat"), m.column("tie.chair"), m.column("handover-row.grants"), m.column("handover-row.agreements"), m.column("landscape-handover.tied-by"), m.column("landscape-handover.happens")}}
-	columns := [][]landscape.TieKind{{landscape.TiedSeat}, {landscape.TiedChair, landscape.TiedVice}, {landscape.TiedGrant}, {landscape.TiedAgreement}}
+	t := &FindingTable{ID: id, Caption: m.say(caption), Sortable: true, Head: []FindingColumn{m.column("landscape-gaps.partnership"), m.column("held.what"), m.column("landscape-handover.happens")}}
 	for _, ties := range tiesByBody(h, func(t landscape.Tie) bool { return t.Kind != landscape.TakesPart && among(t) }) {
 		p := ties[0].Partnership
 		row := FindingRow{ID: id + "-" + string(p.Home) + "-" + string(p.ID), Head: m.partnershipLink(p)}
 		if ties[0].Where == landscape.OnOthers {
 			row.About = Said{Text: m.say("handover-row.apart")}
 		}
-		for _, kinds := range columns {
-			cell := FindingCell{Bar: -1}
+		cell := m.tiedBy(ties)
+		for _, kind := range landscape.TieKinds {
 			for _, tie := range ties {
-				if slices.Contains(kinds, tie.Kind) {
+				if tie.Kind == kind {
 					cell.Lines = append(cell.Lines, m.tieLine(tie))
 				}
 			}
-			if cell.Lines == nil {
-				cell = FindingCell{Text: Said{Text: m.say("handover-row.nothing")}, Bar: -1}
-			}
-			row.Cells = append(row.Cells, cell)
 		}
-		row.Cells = append(row.Cells, m.tiedBy(ties), m.tieFates(ties))
+		row.Cells = append(row.Cells, cell, m.tieFates(ties))
 		t.Rows = append(t.Rows, row)
 	}
 	if len(t.Rows) == 0 {
@@ -169,15 +167,15 @@ func (m *maker) tieTable(id, caption string, h landscape.Handovers, among func(l
 // besideTable has a line for each body in which the local policing body takes part without a seat; nil when there is none.
 func (m *maker) besideTable(h landscape.Handovers) *FindingTable {
 	t := &FindingTable{ID: "beside", Caption: m.say("handover-row.beside-caption"), Sortable: true, Head: []FindingColumn{m.column("landscape-gaps.partnership"),
-		m.column("handover-row.takes-part"), m.column("landscape-handover.tied-by"), m.column("handover-row.recorded")}}
+		m.column("held.takes-part"), m.column("handover-row.recorded")}}
 	for _, ties := range tiesByBody(h, func(t landscape.Tie) bool { return t.Kind == landscape.TakesPart }) {
 		p := ties[0].Partnership
 		row := FindingRow{ID: "beside-" + string(p.Home) + "-" + string(p.ID), Head: m.partnershipLink(p)}
-		cell := FindingCell{Bar: -1}
+		cell := m.tiedBy(ties)
 		for _, tie := range ties {
 			cell.Lines = append(cell.Lines, m.tieLine(tie))
 		}
-		row.Cells = []FindingCell{cell, m.tiedBy(ties), m.tieFates(ties)}
+		row.Cells = []FindingCell{cell, m.tieFates(ties)}
 		t.Rows = append(t.Rows, row)
 	}
 	if len(t.Rows) == 0 {
@@ -201,7 +199,7 @@ func tiesByBody(h landscape.Handovers, among func(landscape.Tie) bool) [][]lands
 	return list
 }
 
-// tiedBy says what ties a body to the local policing body.
+// tiedBy says what ties a body to the local policing body, for a cell that goes on to say what is held.
 func (m *maker) tiedBy(ties []landscape.Tie) FindingCell {
 	tie := ties[0]
 	for _, t := range ties {
@@ -233,7 +231,10 @@ func (m *maker) tieLine(t landscape.Tie) FindingLine {
 		l.Text = m.say("chair-role." + string(cmp.Or(t.Chair.Role, register.InTheChair)))
 		about(m.said(t.Chair.Post))
 		about(Said{Text: m.inPlaceOf(t.Chair.Grounds)})
-	case landscape.TiedSeat, landscape.TakesPart:
+	case landscape.TiedSeat:
+		l.Text = m.say("held.seat", "role", m.say("role."+string(t.Seat.Capacity())))
+		about(Said{Text: m.inPlaceOf(t.Seat.Grounds)})
+	case landscape.TakesPart:
 		l.Text = m.say("role." + string(t.Seat.Capacity()))
 		about(Said{Text: m.inPlaceOf(t.Seat.Grounds)})
 	case landscape.TiedGrant:
@@ -241,7 +242,8 @@ func (m *maker) tieLine(t landscape.Tie) FindingLine {
 		l.Text = m.say("landscape-handover.grant", "amount", money.Amount)
 		about(money.For)
 	case landscape.TiedAgreement:
-		l.Said = m.said(t.Agreement.Title)
+		l.Text = m.say("tie.agreement")
+		about(m.said(t.Agreement.Title))
 	}
 	var others []string
 	for _, a := range t.Holders {

@@ -368,7 +368,8 @@ var linkTarget = regexp.MustCompile(`\]\([^)]*\)|<[^>]*>|https?://\S*`)
 // body gives the words of a text in markdown.
 func (f *finder) body(p register.Prose) string {
 	markdown, _ := p.In(f.language)
-	if !strings.Contains(markdown, "](") && !strings.Contains(markdown, "<") && !strings.Contains(markdown, "http") {
+	// Most texts have none, which is seen much faster.
+	if !strings.Contains(markdown, "](") && !strings.Contains(markdown, "<") && !strings.Contains(markdown, "://") {
 		return markdown
 	}
 	return linkTarget.ReplaceAllString(markdown, " ")

@@ -375,7 +375,7 @@ func (s *site) updateFeeds(add func(File) error) error {
 	m := &maker{site: s, page: &Page{Address: s.at("updates")}}
 	t := m.teller()
 	// Subject names what the feed is about, in every build and language; at gives its page in a site.
-	feed := func(subject, title string, at func(*site) string, asOf register.Day, entries []export.Entry) {
+	feed := func(subject, title string, at func(*site) string, asOf register.Day, entries []*export.Entry) {
 		settings := &m.plan.index.Register.Settings
 		f := &export.Feed{
 			ID: m.tag(subject + "/changes"), Title: title, Subtitle: m.say("updates.feed-about"), Language: string(m.language),
@@ -385,19 +385,17 @@ func (s *site) updateFeeds(add func(File) error) error {
 		if twin := s.twin; twin != nil {
 			f.Others = append(f.Others, export.FeedAddress{Language: string(twin.language), Address: m.absolute(twin.newsOf(at(twin)))})
 		}
-		b, err := f.Atom()
-		m.fail(err)
-		m.fail(add(File{s.newsOf(at(s)), b}))
+		m.fail(add(File{s.newsOf(at(s)), f.Atom()}))
 	}
 	place := m.plain(s.name())
-	var all []export.Entry
+	var all []*export.Entry
 	for _, d := range s.changed() {
 		list, fresh := s.told(d)
 		for _, e := range list {
 			all = append(all, m.news(t, d.On, e))
 		}
 		if sums := m.sums(d, fresh); len(sums) > 0 {
-			all = append(all, export.Entry{
+			all = append(all, &export.Entry{
 				ID: m.tag(s.id() + "/changes/" + d.On.String()), Title: export.Phrase{Text: m.say("updates.title", "place", place), Language: string(m.language)},
 				Summary: export.Phrase{Text: strings.Join(sums, "\n"), Language: string(m.language)},
 				Address: m.absolute(s.at("updates")) + "#on-" + d.On.String(), Updated: d.On,
@@ -410,7 +408,7 @@ func (s *site) updateFeeds(add func(File) error) error {
 		if !s.isHome(p) {
 			continue
 		}
-		var entries []export.Entry
+		var entries []*export.Entry
 		for _, d := range m.plan.pastOf(p) {
 			entries = append(entries, m.news(t, d.on, d.entry))
 		}
@@ -419,7 +417,7 @@ func (s *site) updateFeeds(add func(File) error) error {
 		}
 	}
 	for _, p := range s.plan.index.Register.Vocabulary.Priorities {
-		var entries []export.Entry
+		var entries []*export.Entry
 		for _, d := range s.about(p.ID) {
 			entries = append(entries, m.news(t, d.on, d.entry))
 		}
@@ -438,7 +436,7 @@ func (m *maker) tag(name string) string {
 }
 
 // news puts an entry's changes of a day into a feed.
-func (m *maker) news(t *change.Teller, on register.Day, e *change.Entry) export.Entry {
+func (m *maker) news(t *change.Teller, on register.Day, e *change.Entry) *export.Entry {
 	var lines []string
 	for _, s := range t.Sentences(e) {
 		lines = append(lines, s.String())
@@ -454,7 +452,7 @@ func (m *maker) news(t *change.Teller, on register.Day, e *change.Entry) export.
 			address = m.absolute(home.partnership(now)) + "#history"
 		}
 	}
-	return export.Entry{
+	return &export.Entry{
 		ID:    m.tag(name + "/changes/" + on.String()),
 		Title: export.Phrase{Text: t.Name(e).String() + ": " + lines[0], Language: string(m.language)}, Summary: export.Phrase{Text: strings.Join(lines, "\n"), Language: string(m.language)},
 		Address: address, Updated: on,

@@ -40,42 +40,43 @@ type SubjectHere struct {
 	Link
 	Anchor string
 	Parent *Link
-	Count  string
 	Roles  []RoleHere
+	// Parts lead to the subjects that are part of it and that bodies name.
+	Parts []Link
 }
 
 // RoleHere is the bodies that do the same about a subject.
 type RoleHere struct {
-	// Doing is what they do: "Decides".
-	Doing  string
-	Bodies []BodyHere
+	// Doing is what they do: "Decides". It is empty where the page says it once for all subjects.
+	Doing string
+	// Bodies lead to them further down on the page.
+	Bodies []Link
 }
 
-// BodyHere leads to a body further down on the page of a council area.
-type BodyHere struct {
-	Link
-	// Body is the id of its line there, Covers how it comes to cover the council area.
-	Body, Covers string
-}
-
-// CardGroup is a part of the bodies that cover a council area.
-type CardGroup struct {
-	Heading Said
-	Anchor  string
-	Cards   []Card
-}
-
-// Card is a body with what residents ask of it.
+// Card is a body with what residents ask of it. What it lacks is not stated; the page says so once for all.
 type Card struct {
-	Item
+	// Link leads to its page. About are its type, where the name does not say it, how it comes to cover the council area and how
+	// it stands.
+	Link
+	About  []Said
 	Anchor string
-	// Dates are the last meetings before the day of the plan and the next ones, as far as they have a day.
-	Dates []MeetingItem
-	// Papers, ways to Ask, and bodies to which it reports. Post is whom to ask.
+	// Facts are what is stated: who chairs, how often it meets, what it works on.
+	Facts []Fact
+	// Dates are the last meeting before the day of the plan and the next ones, as far as they have a day, those of one status
+	// together.
+	Dates []DatesOf
+	// Papers, ways to Ask, and bodies to which it reports, of bodies of the council area alone. Post is whom to ask.
 	Papers, Ask, Reports []Link
 	Post                 Said
-	// Lacks names what is not stated. May be empty.
-	Lacks string
+	// Bare is true where nothing of all this is stated.
+	Bare bool
+}
+
+// DatesOf is the days of meetings with the same status.
+type DatesOf struct {
+	Status    string
+	Cancelled bool
+	Days      []MeetingItem
 }
 
 // subjectAnchor is the place of a subject on the page of a council area.
@@ -147,15 +148,22 @@ func (m *maker) subjectGaps() Link {
 
 // answers fills in who decides about what in a council area.
 func (m *maker) answers(v *Authority, authority *register.Authority) {
-	found := landscape.AnswersFor(m.findings.scope, authority)
+	found := m.findings.answers()[authority.ID]
 	byPriority := map[*register.Priority]landscape.Answer{}
+	parts := map[register.ID][]Link{}
 	for _, a := range found.Subjects {
 		byPriority[a.Priority] = a
 	}
-	for _, p := range m.subjectsByName() {
+	subjects := m.subjectsByName()
+	for _, p := range subjects {
+		if n := len(byPriority[p].Bodies); n > 0 && p.Parent != "" {
+			parts[p.Parent] = append(parts[p.Parent], Link{Said: m.said(p.Name), Href: "#" + subjectAnchor(p), Count: n})
+		}
+	}
+	for _, p := range subjects {
 		answer := byPriority[p]
-		here := SubjectHere{Link: m.priorityLink(p), Anchor: subjectAnchor(p), Count: m.count("count.bodies", len(answer.Bodies))}
-		if len(answer.Bodies) == 0 {
+		here := SubjectHere{Link: m.priorityLink(p), Anchor: subjectAnchor(p), Parts: parts[p.ID]}
+		if len(answer.Bodies) == 0 && here.Parts == nil {
 			v.Nobody = append(v.Nobody, here)
 			continue
 		}
@@ -163,14 +171,17 @@ func (m *maker) answers(v *Authority, authority *register.Authority) {
 			here.Parent = &Link{Said: m.said(parent.Name), Href: "#" + subjectAnchor(parent), Count: -1}
 		}
 		for _, doing := range landscape.Doings {
-			role := RoleHere{Doing: m.say("who.doing-" + string(doing))}
+			role := RoleHere{}
+			if found.Roles > 0 {
+				role.Doing = m.say("who.doing-" + string(doing))
+			}
 			for _, b := range answer.Bodies {
 				if b.Doing == doing {
 					role.Bodies = append(role.Bodies, m.bodyHere(b.Cover))
 				}
 			}
 			if role.Bodies != nil {
-				m.sortBodies(role.Bodies)
+				m.sortLinks(role.Bodies)
 				here.Roles = append(here.Roles, role)
 			}
 		}
@@ -179,117 +190,122 @@ func (m *maker) answers(v *Authority, authority *register.Authority) {
 	for _, c := range found.Silent {
 		v.Silent = append(v.Silent, m.bodyHere(c))
 	}
-	m.sortBodies(v.Silent)
+	m.sortLinks(v.Silent)
 	number := m.words.Number
-	v.Known = m.say("who.known", "all", number(len(found.Bodies)), "roles", number(found.Roles),
-		"works", number(len(found.Bodies)-found.Roles-len(found.Silent)), "silent", number(len(found.Silent)))
+	known := []string{"all", number(len(found.Bodies)), "works", number(len(found.Bodies) - found.Roles - len(found.Silent)), "silent", number(len(found.Silent))}
+	if found.Roles > 0 {
+		v.Known = m.say("who.known", append(known, "roles", number(found.Roles))...)
+	} else {
+		v.Known = m.say("council.known", known...)
+	}
 	v.Gaps, v.Choose = m.subjectGaps(), m.whoLink()
 }
 
-func (m *maker) bodyHere(c landscape.Cover) BodyHere {
-	anchor := m.bodyAnchor(c.Partnership)
-	covers := ""
-	if key := "who.covers-" + string(c.Footprint); c.Footprint == landscape.CoversPlace {
-		covers = m.say(key, "place", m.plain(c.Partnership.Place))
-	} else {
-		covers = m.say(key)
-	}
-	return BodyHere{Link{Said: m.said(c.Partnership.Name), Href: "#" + anchor, Count: -1}, anchor, covers}
+// bodyHere leads to a body further down on the page of a council area.
+func (m *maker) bodyHere(c landscape.Cover) Link {
+	return Link{Said: m.said(c.Partnership.Name), Href: "#" + m.bodyAnchor(c.Partnership), Count: -1}
 }
 
-func (m *maker) sortBodies(list []BodyHere) {
-	slices.SortStableFunc(list, func(a, b BodyHere) int { return slices.Compare(m.order.Key(a.Text), m.order.Key(b.Text)) })
+func (m *maker) sortLinks(list []Link) {
+	slices.SortStableFunc(list, func(a, b Link) int { return slices.Compare(m.order.Key(a.Text), m.order.Key(b.Text)) })
 }
 
 // A card shows this many of the meetings before the day of the plan, and of those after it.
 const (
-	pastDates = 2
+	pastDates = 1
 	nextDates = 10
 )
 
-// cards adds to groups of bodies what residents ask of each.
-func (m *maker) cards(groups []Group) []CardGroup {
-	var list []CardGroup
-	for _, g := range groups {
-		of := CardGroup{Heading: g.Heading, Anchor: g.Anchor}
-		for _, item := range g.Items {
-			of.Cards = append(of.Cards, m.card(item))
-		}
-		list = append(list, of)
+// card tells of a body what residents ask; of a body of the council area it says all that is known, of others what tells whether
+// to look further.
+func (m *maker) card(cover landscape.Cover, near bool) Card {
+	p := cover.Partnership
+	c := Card{Link: m.partnershipLink(p), Anchor: m.bodyAnchor(p)}
+	if kind := m.said(m.plan.index.Types[p.Type].Name); !strings.Contains(strings.ToLower(c.Text), strings.ToLower(kind.Text)) {
+		c.About = append(c.About, kind)
 	}
-	return list
-}
-
-func (m *maker) card(item Item) Card {
-	p := item.partnership
-	c := Card{Item: item, Anchor: m.bodyAnchor(p)}
-	var lacks []string
-	fact := func(label string, t Said) { c.Facts = append(c.Facts, Fact{m.say(label), t}) }
+	switch f := cover.Footprint; f {
+	case landscape.CoversCouncil, landscape.CoversArea: // the heading says so
+	case landscape.CoversPlace:
+		c.About = append(c.About, Said{Text: m.say("who.covers-place", "place", m.plain(p.Place))})
+	default:
+		c.About = append(c.About, Said{Text: m.say("who.covers-" + string(f))})
+	}
+	for _, mark := range m.item(p, true).Marks {
+		c.About = append(c.About, Said{Text: mark})
+	}
+	fact := func(label string, t Said) { c.Facts = append(c.Facts, Fact{label, t}) }
+	words := m.labels(p.EndedBy(m.plan.On))
 	chairs := slices.DeleteFunc(p.Leading(m.plan.On), func(c *register.Chair) bool { return c.Role == register.ViceChair })
 	for _, chair := range chairs {
-		fact("partnership.chair", m.said(chair.Post))
+		fact(words.Chair, m.said(chair.Post))
 	}
-	switch {
-	case len(chairs) > 0:
-	case !p.ChairNote.Empty():
-		fact("partnership.chair", m.said(p.ChairNote))
-	default:
-		lacks = append(lacks, m.say("who.lacks-chair"))
+	if len(chairs) == 0 && !p.ChairNote.Empty() {
+		fact(words.Chair, m.said(p.ChairNote))
 	}
 	switch {
 	case p.MeetingsEachYear > 0:
-		fact("partnership.meets", Said{Text: m.count("count.meetings-a-year", p.MeetingsEachYear)})
+		fact(words.Meets, Said{Text: m.count("count.meetings-a-year", p.MeetingsEachYear)})
 	case !p.MeetingsStated.Empty():
-		fact("partnership.meets", m.said(p.MeetingsStated))
-	default:
-		lacks = append(lacks, m.say("who.lacks-rhythm"))
+		fact(words.Meets, m.said(p.MeetingsStated))
+	}
+	of := map[landscape.Doing][]string{}
+	for _, subject := range m.subjectsByName() {
+		if doing := landscape.DoingAbout(p, subject.ID); doing != "" {
+			of[doing] = append(of[doing], m.plain(subject.Name))
+		}
+	}
+	for _, doing := range landscape.Doings {
+		if of[doing] != nil {
+			fact(m.say("council.doing-"+string(doing)), Said{Text: joinNames(of[doing])})
+		}
 	}
 	c.Dates = m.datesAround(p)
-	if c.Dates == nil {
-		lacks = append(lacks, m.say("who.lacks-dates"))
+	if p.MeetingsInPublic != "" && !p.EndedBy(m.plan.On) {
+		fact(m.say("meetings.public"), Said{Text: m.say("in-public." + string(p.MeetingsInPublic))})
 	}
-	if p.MeetingsInPublic != "" {
-		fact("meetings.public", Said{Text: m.say("in-public." + string(p.MeetingsInPublic))})
-	} else {
-		lacks = append(lacks, m.say("who.lacks-public"))
+	if near {
+		c.Papers = m.latestPapers(p)
+		c.Post = m.said(p.ContactPost)
+		if p.ContactEmail != "" {
+			c.Ask = append(c.Ask, Link{Said: Said{Text: string(p.ContactEmail)}, Href: "mailto:" + string(p.ContactEmail), Count: -1})
+		}
+		if p.Website != "" {
+			c.Ask = append(c.Ask, outside(Said{Text: host(p.Website)}, p.Website))
+		}
+		for _, above := range landscape.Above(m.findings.scope, p) {
+			c.Reports = append(c.Reports, m.partnershipLink(above))
+		}
 	}
-	c.Papers = m.latestPapers(p)
-	if c.Papers == nil {
-		lacks = append(lacks, m.say("who.lacks-papers"))
-	}
-	c.Post = m.said(p.ContactPost)
-	if p.ContactEmail != "" {
-		c.Ask = append(c.Ask, Link{Said: Said{Text: string(p.ContactEmail)}, Href: "mailto:" + string(p.ContactEmail), Count: -1})
-	}
-	if p.Website != "" {
-		c.Ask = append(c.Ask, outside(Said{Text: host(p.Website)}, p.Website))
-	}
-	if c.Ask == nil && c.Post.Text == "" {
-		lacks = append(lacks, m.say("who.lacks-ask"))
-	}
-	for _, above := range landscape.Above(m.findings.scope, p) {
-		c.Reports = append(c.Reports, m.partnershipLink(above))
-	}
-	c.Lacks = strings.Join(lacks, ", ")
+	c.Bare = c.Facts == nil && c.Dates == nil && c.Papers == nil && c.Ask == nil && c.Reports == nil && c.Post.Text == ""
 	return c
 }
 
 // datesAround gives the meetings with a day that lie around the day of the plan.
-func (m *maker) datesAround(p *register.Partnership) []MeetingItem {
-	var past, next []MeetingItem
+func (m *maker) datesAround(p *register.Partnership) []DatesOf {
+	var past, next []landscape.Appointment
 	for _, a := range landscape.Diary([]*register.Partnership{p}) {
 		switch {
 		case a.Meeting.Date.Precision != register.Exact:
 		case a.Meeting.Date.First() < m.plan.On:
-			past = append(past, m.meetingItem(a))
+			past = append(past, a)
 		case len(next) < nextDates:
-			next = append(next, m.meetingItem(a))
+			next = append(next, a)
 		}
 	}
-	return append(past[max(0, len(past)-pastDates):], next...)
+	var dates []DatesOf
+	for _, a := range append(past[max(0, len(past)-pastDates):], next...) {
+		item := m.meetingItem(a)
+		if n := len(dates); n == 0 || dates[n-1].Status != item.Status {
+			dates = append(dates, DatesOf{Status: item.Status, Cancelled: item.Cancelled})
+		}
+		last := &dates[len(dates)-1]
+		last.Days = append(last.Days, item)
+	}
+	return dates
 }
 
-// latestPapers leads to the papers of the last two meetings that have any, the newest first, and to the body's documents.
+// latestPapers leads to the papers of the last meeting that has any, and to the body's documents.
 func (m *maker) latestPapers(p *register.Partnership) []Link {
 	var links []Link
 	n := 0
@@ -322,7 +338,7 @@ func (m *maker) byCouncil(p *register.Priority) []Link {
 		l := m.authorityLink(authorities[i].ID)
 		l.Href += "#" + subjectAnchor(p)
 		l.Count = 0
-		for _, answer := range landscape.AnswersFor(m.findings.scope, &authorities[i]).Subjects {
+		for _, answer := range m.findings.answers()[authorities[i].ID].Subjects {
 			if answer.Priority == p {
 				l.Count = len(answer.Bodies)
 			}

@@ -12,7 +12,19 @@ type Day int
 
 // String gives the day as 2028-05-08.
 func (d Day) String() string {
-	return fmt.Sprintf("%04d-%02d-%02d", int(d)/10000, int(d)/100%100, int(d)%100)
+	b := append(padded(make([]byte, 0, 10), int(d)/10000, 4), '-')
+	return string(padded(append(padded(b, int(d)/100%100, 2), '-'), int(d)%100, 2))
+}
+
+// padded writes a number with noughts before it. Dates are written too often for fmt.
+func padded(b []byte, n, width int) []byte {
+	for ten := 10; width > 1; width, ten = width-1, ten*10 {
+		if n < ten {
+			b = append(b, "000"[:width-1]...)
+			break
+		}
+	}
+	return strconv.AppendInt(b, int64(n), 10)
 }
 
 // Precision tells how exactly a date is known.
@@ -98,17 +110,18 @@ func (d Date) IsZero() bool { return d.Precision == NoDate }
 
 // String gives the date in the form in which it is written in content, "" when it is not stated.
 func (d Date) String() string {
+	b := padded(make([]byte, 0, 10), d.Year, 4)
 	switch d.Precision {
-	case Year:
-		return fmt.Sprintf("%04d", d.Year)
+	case NoDate:
+		return ""
 	case FinancialYear:
-		return fmt.Sprintf("%04d/%02d", d.Year, (d.Year+1)%100)
+		b = padded(append(b, '/'), (d.Year+1)%100, 2)
 	case Month:
-		return fmt.Sprintf("%04d-%02d", d.Year, d.Month)
+		b = padded(append(b, '-'), d.Month, 2)
 	case Exact:
-		return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+		b = padded(append(padded(append(b, '-'), d.Month, 2), '-'), d.Day, 2)
 	}
-	return ""
+	return string(b)
 }
 
 // First gives the first day that the date can mean, 0 when it is not stated.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"strings"
+	"unicode"
 )
 
 // Numbers are written as characters, because hosts compress text and not every host anything else: n is the character
@@ -103,4 +104,11 @@ func encode(v any) []byte {
 }
 
 // line makes a text fit into a column.
-func line(s string) string { return strings.Join(strings.Fields(s), " ") }
+func line(s string) string {
+	for i, r := range s {
+		if unicode.IsSpace(r) && (r != ' ' || i == 0 || i == len(s)-1 || s[i-1] == ' ') {
+			return strings.Join(strings.Fields(s), " ")
+		}
+	}
+	return s
+}

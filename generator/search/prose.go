@@ -1,7 +1,6 @@
 package search
 
 import (
-	"maps"
 	"slices"
 	"strings"
 )
@@ -28,40 +27,54 @@ func writeTerms(block []term) terms {
 // index makes the index of the items' prose, ordered by key. What more than a quarter of many items say is left out.
 func index(r reader, items []*Item) []term {
 	type use struct{ id, times, length int }
-	uses := map[string][]use{}
-	keys := map[string]string{}
+	// A stem has a number, by which its uses are found; times counts those in one item, of the stems in met.
+	numbers, stems := map[string]int{}, []string{}
+	ofWord := map[string]int{}
+	var uses [][]use
+	var times, met []int
 	docs, length := 0, 0
 	for _, item := range items {
-		times, n := map[string]int{}, 0
+		n := 0
+		met = met[:0]
 		for _, prose := range item.Prose {
-			for _, word := range r.words(prose) {
+			for word := range r.each(prose) {
 				n++
 				if len(word) < 2 {
 					continue
 				}
-				key, known := keys[word]
+				stem, known := ofWord[word]
 				if !known {
-					key = r.key(word)
-					keys[word] = key
+					key := r.key(word)
+					if stem, known = numbers[key]; !known {
+						stem = len(stems)
+						numbers[key] = stem
+						stems, uses, times = append(stems, key), append(uses, nil), append(times, 0)
+					}
+					ofWord[word] = stem
 				}
-				times[key]++
+				if times[stem]++; times[stem] == 1 {
+					met = append(met, stem)
+				}
 			}
 		}
 		if n == 0 {
 			continue
 		}
 		docs, length = docs+1, length+n
-		for key, count := range times {
-			uses[key] = append(uses[key], use{item.id, count, n})
+		for _, stem := range met {
+			uses[stem] = append(uses[stem], use{item.id, times[stem], n})
+			times[stem] = 0
 		}
 	}
+	slices.Sort(stems)
 	var list []term
-	for _, key := range slices.Sorted(maps.Keys(uses)) {
-		if docs >= 20 && len(uses[key]) > docs/4 {
+	for _, key := range stems {
+		uses := uses[numbers[key]]
+		if docs >= 20 && len(uses) > docs/4 {
 			continue
 		}
 		var found []int
-		for _, u := range uses[key] {
+		for _, u := range uses {
 			// The weight of BM25 without the part that is the same for all items.
 			weight := float64(u.times) * 2.2 / (float64(u.times) + 1.2*(0.25+0.75*float64(u.length)*float64(docs)/float64(length)))
 			n := 2 * u.id

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -65,8 +66,17 @@ func (r Rules) reader() reader {
 }
 
 // words gives the words of a text that are worth looking for.
-func (r reader) words(text string) []string {
-	return slices.DeleteFunc(strings.Fields(language.Fold(text)), func(w string) bool { return r.stop[w] })
+func (r reader) words(text string) []string { return slices.Collect(r.each(text)) }
+
+// each gives the same words one by one.
+func (r reader) each(text string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for word := range strings.SplitSeq(language.Fold(text), " ") {
+			if word != "" && !r.stop[word] && !yield(word) {
+				return
+			}
+		}
+	}
 }
 
 // key gives what words of one stem have in common: "reduc" for reduce, reducing, reduction.

@@ -114,8 +114,12 @@ func Make(c Corpus) []File {
 // number puts the items into the order of the files and gives each its position.
 func number(c Corpus) []*Item {
 	items := slices.Clone(c.Items)
+	patterns := make(map[*Item]string, len(items))
+	for _, item := range items {
+		patterns[item] = pattern(item)
+	}
 	slices.SortStableFunc(items, func(a, b *Item) int {
-		return cmp.Or(cmp.Compare(slices.Index(Kinds, a.Kind), slices.Index(Kinds, b.Kind)), cmp.Compare(pattern(a), pattern(b)))
+		return cmp.Or(cmp.Compare(slices.Index(Kinds, a.Kind), slices.Index(Kinds, b.Kind)), strings.Compare(patterns[a], patterns[b]))
 	})
 	own := map[Kind]int{}
 	for i, item := range items {

@@ -82,7 +82,8 @@ type writer struct {
 
 func (w writer) files(l limits) []File {
 	rules := NewRules(w.Welsh)
-	r := root{Version: version, Language: w.Language, Rules: rules, All: len(w.items), Labels: w.labels()}
+	r := root{Version: version, Language: w.Language, Rules: rules, All: len(w.items)}
+	r.Labels, _ = w.labels()
 	for i, labels := range [][]Label{w.Corpus.Kinds, w.Laws, w.Statuses} {
 		for _, label := range labels {
 			r.Words[i] = append(r.Words[i], pair{label.Key, line(label.Label)})
@@ -167,7 +168,7 @@ func cut[T any](list []T, size int, weight func(T) int) [][]T {
 // names fills in what the results of a search show and what they are found by.
 func (w writer) names(c *columns, items []*Item) {
 	made := w.initials(items)
-	labels := w.labels()
+	_, place := w.labels()
 	one := func(n int) string { return numbers([]int{n}) }
 	c.Addresses = runs(items, pattern)
 	c.Names = newColumn(items, betweenTexts, func(item *Item) string { return line(item.Name.Text) })
@@ -204,7 +205,7 @@ func (w writer) names(c *columns, items []*Item) {
 		return item.Key
 	})
 	c.LabelOf = newColumn(items, betweenNumbers, func(item *Item) string {
-		if i := slices.IndexFunc(labels, func(l []any) bool { return labelled(item, l) }); i >= 0 {
+		if i, ok := place[item.Label]; ok {
 			return one(i)
 		}
 		return ""
@@ -311,18 +312,22 @@ func (w writer) descriptions(c *columns, items []*Item) {
 }
 
 // labels lists what items without a type are, each once.
-func (w writer) labels() [][]any {
-	var list [][]any
+func (w writer) labels() (list [][]any, place map[Text]int) {
+	place = map[Text]int{}
+	// Labels that differ in their spaces alone are one.
+	same := map[Text]int{}
 	for _, item := range w.items {
-		if item.Label.Text != "" && !slices.ContainsFunc(list, func(l []any) bool { return labelled(item, l) }) {
+		if _, ok := place[item.Label]; ok || item.Label.Text == "" {
+			continue
+		}
+		written := Text{Text: line(item.Label.Text), Foreign: item.Label.Foreign}
+		if _, ok := same[written]; !ok {
+			same[written] = len(list)
 			list = append(list, texts(item.Label))
 		}
+		place[item.Label] = same[written]
 	}
-	return list
-}
-
-func labelled(item *Item, label []any) bool {
-	return label[0] == line(item.Label.Text) && (len(label) > 1) == item.Label.Foreign
+	return list, place
 }
 
 // texts writes a text: alone, or followed by 1 when it is foreign.

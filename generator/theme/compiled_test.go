@@ -2,6 +2,7 @@ package theme
 
 import (
 	"bytes"
+	"errors"
 	"html/template"
 	"strings"
 	"testing"
@@ -42,6 +43,19 @@ type (
 func (s spoken) String() string { return "<" + string(s) + ">" }
 
 func (s *shown) Loud() string { return strings.ToUpper(s.Text) }
+
+func (s *shown) HasList() bool { return len(s.List) > 0 }
+
+func (s *shown) Tried(fail bool) (string, error) {
+	if fail {
+		return "", errors.New("failed")
+	}
+	return "tried", nil
+}
+
+func (s *shown) Sure() (string, error) { return "sure", nil }
+
+func (e embedded) Own() string { return e.Inner + "!" }
 
 var (
 	oneLink = page.Link{Said: page.Said{Text: "R&D <board>", Lang: "cy"}, Href: "a.html?b=c&d=e+f"}
@@ -90,6 +104,8 @@ var templates = []string{
 	`{{args "A" 1}}`,
 	`{{block "inner" .Links}}{{range .}}{{.Text}}{{end}}{{end}}{{/* a comment */}}`,
 	`{{- .Number -}}   {{nil}}`,
+	`{{if .HasList}}{{.Own}}{{.Sure}}{{.Tried false}}{{end}}{{with .Any}}{{.Linked.Href}}{{.Worded.Text}}{{end}}{{range .Links}}{{.Linked.Text}}{{end}}`,
+	`{{.Tried true}}`,
 	`{{html .Text}}`,
 	`{{1.5}} {{'a'}} {{true}} {{"x<"}} {{1}} {{(len .Text)}}`,
 }

@@ -31,9 +31,13 @@ type field struct {
 // A place is where values of a type have a field.
 type place struct {
 	typ reflect.Type
+	// addressed is whether the value has an address, so that the methods of its pointers count.
+	addressed bool
 	// index leads to the field of a struct, through those that it embeds; nil when there is none that templates may
 	// see, or when a method has the name.
 	index []int
+	// method is the number of the method that has the name and wants nothing, -1 when there is none.
+	method int
 }
 
 // of gives the field of a value, of what it points to, or of a bag.
@@ -51,11 +55,16 @@ func (f *field) of(v reflect.Value) (reflect.Value, error) {
 		return v, errLeft
 	}
 	at := f.found.Load()
-	if at == nil || at.typ != v.Type() {
-		at = &place{typ: v.Type(), index: indexOf(v.Type(), f.name)}
+	if at == nil || at.typ != v.Type() || at.addressed != v.CanAddr() {
+		at = placeOf(v, f.name)
 		f.found.Store(at)
 	}
-	if len(at.index) == 0 {
+	switch {
+	case at.method >= 0 && at.addressed:
+		return opened(v.Addr().Method(at.method).Call(nil)[0]), nil
+	case at.method >= 0:
+		return opened(v.Method(at.method).Call(nil)[0]), nil
+	case len(at.index) == 0:
 		return v, errLeft
 	}
 	for i, n := range at.index {
@@ -70,15 +79,22 @@ func (f *field) of(v reflect.Value) (reflect.Value, error) {
 	return opened(v), nil
 }
 
-func indexOf(t reflect.Type, name string) []int {
-	if _, method := reflect.PointerTo(t).MethodByName(name); method {
-		return nil
+func placeOf(v reflect.Value, name string) *place {
+	at := &place{typ: v.Type(), addressed: v.CanAddr(), method: -1}
+	asked := at.typ
+	if at.addressed {
+		asked = reflect.PointerTo(asked)
 	}
-	f, ok := t.FieldByName(name)
-	if !ok || !f.IsExported() {
-		return nil
+	if m, ok := asked.MethodByName(name); ok {
+		if m.Type.NumIn() == 1 && m.Type.NumOut() == 1 {
+			at.method = m.Index
+		}
+		return at
 	}
-	return f.Index
+	if f, ok := at.typ.FieldByName(name); ok && f.IsExported() {
+		at.index = f.Index
+	}
+	return at
 }
 
 // opened gives what an interface holds.

@@ -91,7 +91,7 @@ type table struct {
 
 func read(t *testing.T, b []byte) table {
 	t.Helper()
-	records, err := csv.NewReader(bytes.NewReader(b)).ReadAll()
+	records, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(b, []byte("\ufeff")))).ReadAll()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -120,12 +120,6 @@ func TestTables(t *testing.T) {
 			}
 			for _, fault := range faults(t, d, func(path string) []byte { return w.files[folder+path] }) {
 				t.Error(fault)
-			}
-			for _, r := range d.Resources {
-				plain, marked := w.files[folder+r.Path], w.files[folder+"for-spreadsheets/"+r.Path]
-				if rest, ok := bytes.CutPrefix(marked, []byte("\xef\xbb\xbf")); !ok || !bytes.Equal(rest, plain) {
-					t.Errorf("%s: the table for spreadsheets is not the same with a mark before it", r.Path)
-				}
 			}
 		})
 	}
@@ -220,7 +214,7 @@ func TestFaultsAreFound(t *testing.T) {
 		"header":       {"seats.csv", "partnership,seat,", "partnership,place,", "seats has the columns"},
 		"key":          {"sectors.csv", "charity", "police", "sectors has two rows of the key police"},
 		"foreign key":  {"areas.csv", "kent-police", "kant-police", `areas force "kant-police" is not in organisations`},
-		"whole number": {"types.csv", "\r\n", "x\r\n", "types least_meetings_each_year holds"},
+		"whole number": {"types.csv", ",law\r\n", "x,law\r\n", "types least_meetings_each_year holds"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			list := faults(t, d, func(path string) []byte {
@@ -302,6 +296,36 @@ func TestRecords(t *testing.T) {
 	for _, p := range w.register.Partnerships {
 		if found[p.Ref().String()] != 1 {
 			t.Errorf("%s has %d records", p.Ref(), found[p.Ref().String()])
+		}
+	}
+}
+
+// TestWholeFiles finds the files that hold a whole register with each edition, and with an area only where that is built alone.
+func TestWholeFiles(t *testing.T) {
+	w := load(t)
+	for name := range w.files {
+		if strings.HasSuffix(name, "/register.json") || strings.HasSuffix(name, "/popolo.json") {
+			if folder, _, _ := strings.Cut(name, "/data/"); folder != "wales" && !strings.HasPrefix(name, "data/") {
+				t.Errorf("%s says again what the edition's says", name)
+			}
+		}
+	}
+	const day = register.Day(20261122)
+	c, _, err := build.Check(os.DirFS("../../content"), day)
+	if err != nil {
+		t.Fatal(err)
+	}
+	alone, err := build.Prepare(c, build.Options{Themes: os.DirFS("../../themes"), Today: day, On: day, Only: "kent"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"data/register.json", "data/popolo.json"} {
+		b, found, err := alone.File(name)
+		if err != nil || !found || !json.Valid(b) || !bytes.Contains(b, []byte("kent-community-safety-partnership")) {
+			t.Errorf("an area that is built alone has no %s: %v", name, err)
+		}
+		if !json.Valid(w.files[name]) || len(w.files[name]) <= len(b) {
+			t.Errorf("%s of everything is no larger than that of one area, or no JSON", name)
 		}
 	}
 }

@@ -99,7 +99,8 @@ func faults(pages map[string][]byte) []string {
 			fault(page, "%v", err)
 			continue
 		}
-		options := ld.NewJsonLdOptions("")
+		// Identifiers are the ways from the page to what they stand for.
+		options := ld.NewJsonLdOptions(address + strings.TrimSuffix(page, "index.html"))
 		options.DocumentLoader = local{}
 		flat, err := processor.Flatten(doc, nil, options)
 		if err != nil {
@@ -125,14 +126,27 @@ func faults(pages map[string][]byte) []string {
 			graph[one.(map[string]any)["@id"].(string)] = n
 		}
 	}
+	// home is where the page is that a thing has its identifier from.
+	home := func(id string) (file string, ours bool) {
+		file, ours = strings.CutPrefix(id, address)
+		if file, _, _ = strings.Cut(file, "#"); file == "" || strings.HasSuffix(file, "/") {
+			file += "index.html"
+		}
+		return file, ours
+	}
+	// described finds a thing as the page tells of it or, where that only names it, as its own page does.
+	described := func(page, id string) *node {
+		n := graphs[page][id]
+		if file, ours := home(id); ours && (n == nil || len(n.types) == 0) {
+			return graphs[file][id]
+		}
+		return n
+	}
 	for _, page := range slices.Sorted(maps.Keys(graphs)) {
 		for _, id := range slices.Sorted(maps.Keys(graphs[page])) {
 			n := graphs[page][id]
 			if len(n.types) == 0 {
-				// An address that something leads to, such as a page of a trail: the tests of links look at it.
-				if strings.HasSuffix(id, "#this") {
-					fault(page, "%s is named and not described", id)
-				}
+				fault(page, "%s has no type", id)
 				continue
 			}
 			if len(n.types) != 1 || properties[n.types[0]] == nil {
@@ -151,9 +165,11 @@ func faults(pages map[string][]byte) []string {
 					v := v.(map[string]any)
 					to, leads := v["@id"].(string)
 					switch types := wanted[key]; {
+					case strings.HasSuffix(to, "#this") && described(page, to) == nil:
+						fault(page, "%s is named and not described", to)
 					case types != nil && !leads:
 						fault(page, "the %s of %s is %v and no thing", key, id, v)
-					case types != nil && (graphs[page][to] == nil || !slices.ContainsFunc(graphs[page][to].types, func(t string) bool { return slices.Contains(types, t) })):
+					case types != nil && (described(page, to) == nil || !slices.ContainsFunc(described(page, to).types, func(t string) bool { return slices.Contains(types, t) })):
 						fault(page, "the %s of %s is %s, which is none of %s", key, id, to, types)
 					case leads && to == "", !leads && fmt.Sprint(v["@value"]) == "":
 						fault(page, "the %s of %s is empty", key, id)
@@ -175,16 +191,12 @@ func faults(pages map[string][]byte) []string {
 				fault(page, "%s repeats every %q", id, s)
 			}
 			// What has an identifier here has a page of its own, which says of it the same.
-			file, ours := strings.CutPrefix(id, address)
+			file, ours := home(id)
 			if !ours {
 				if !strings.HasPrefix(id, "_:") {
 					fault(page, "%s lies outside the register", id)
 				}
 				continue
-			}
-			file, _, _ = strings.Cut(file, "#")
-			if file == "" || strings.HasSuffix(file, "/") {
-				file += "index.html"
 			}
 			there := graphs[file][id]
 			switch {
@@ -294,6 +306,10 @@ func TestFaultsAreFound(t *testing.T) {
 	if list := look(board, trust); len(list) > 0 {
 		t.Fatalf("sound pages have faults: %q", list)
 	}
+	named := strings.Replace(board, `{"@type":"NGO","@id":"https://register.example/parts/trust.html#this","name":"Trust"}`, `{"@id":"trust.html#this"}`, 1)
+	if list := look(named, trust); len(list) > 0 {
+		t.Fatalf("a page that only names what another describes has faults: %q", list)
+	}
 	for _, test := range []struct{ old, new, want string }{
 		{"https://schema.org", "https://schema.example", "is not known"},
 		{`"NGO"`, `"Charity"`, "is [Charity]"},
@@ -303,6 +319,8 @@ func TestFaultsAreFound(t *testing.T) {
 		{`"name":"Trust"`, `"name":"The Trust"`, "on its own page"},
 		{`"name":"Trust"`, `"name":""`, "no name"},
 		{`{"@type":"NGO","@id":"https://register.example/parts/trust.html#this","name":"Trust"}`, `"Trust"`, "no thing"},
+		{`{"@type":"NGO","@id":"https://register.example/parts/trust.html#this","name":"Trust"}`, `{"@id":"other.html#this"}`, "named and not described"},
+		{`{"@type":"NGO","@id":"https://register.example/parts/trust.html#this","name":"Trust"}`, `{"@id":"board.html#meetings"}`, "none of"},
 		{`"P3M"`, `"quarterly"`, "repeats"},
 		{"2013-04", "2013-13", "has the date"},
 		{"2019-06-30", "2019-02-30", "has the date"},

@@ -118,7 +118,7 @@ func TestOddContent(t *testing.T) {
 			t.Errorf("%s is no JSON", name)
 		}
 	}
-	rows, err := csv.NewReader(bytes.NewReader(out["data/meetings.csv"])).ReadAll()
+	rows, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(out["data/meetings.csv"], []byte("\ufeff")))).ReadAll()
 	if err != nil {
 		t.Fatal(err)
 	}

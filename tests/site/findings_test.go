@@ -79,7 +79,7 @@ func (f *figures) table(name string) []row {
 	if err != nil {
 		f.t.Fatal(err)
 	}
-	lines, err := csv.NewReader(bytes.NewReader(b)).ReadAll()
+	lines, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(b, []byte("\ufeff")))).ReadAll()
 	if err != nil {
 		f.t.Fatal(err)
 	}
@@ -472,7 +472,13 @@ func (f *figures) handover() {
 		of := having(all, "tied", kind)
 		switch n := len(of); {
 		case n > 0:
-			heads = append(heads, []int{n, len(having(of, "where", "partnership")), len(having(of, "where", "apart")), len(having(of, "where", "elsewhere"))})
+			figures := []int{n}
+			for _, where := range []string{"partnership", "apart", "elsewhere"} {
+				if n := len(having(of, "where", where)); n > 0 {
+					figures = append(figures, n)
+				}
+			}
+			heads = append(heads, figures)
 		case kind != "vice-chair" && kind != "takes-part":
 			heads = append(heads, []int{0})
 		}

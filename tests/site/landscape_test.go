@@ -157,7 +157,7 @@ func figuresOf(t *testing.T, o *output, file string) ([]string, string) {
 // rowsOf reads a download: the values of each row by the names of the columns.
 func rowsOf(t *testing.T, o *output, file string) []map[string]string {
 	t.Helper()
-	lines, err := csv.NewReader(strings.NewReader(string(read(t, o, file)))).ReadAll()
+	lines, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(read(t, o, file)), "\ufeff"))).ReadAll()
 	if err != nil {
 		t.Fatalf("%s: %v", file, err)
 	}

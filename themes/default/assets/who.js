@@ -1,4 +1,4 @@
-// On the page of a council area: puts the next meeting of each body beside its name. The page holds the dates; which comes next
+// On the page of a council area: says of each body which meeting comes next. The page holds the dates; which comes next
 // depends on the reader's day, in the United Kingdom. On the page where council area and subject are chosen: makes
 // the two lists into a form.
 
@@ -8,12 +8,11 @@ const parts = Object.fromEntries(new Intl.DateTimeFormat('en-GB', {
 const today = `${parts.year}-${parts.month}-${parts.day}`;
 
 for (const body of document.querySelectorAll('[data-body]')) {
-  const next = [...body.querySelectorAll('[data-meeting] time')].find((time) => time.dateTime >= today);
+  const next = [...body.querySelectorAll('[data-meetings] time')].find((time) => time.dateTime >= today);
   if (!next) continue;
-  for (const place of document.querySelectorAll(`[data-next-of="${body.id}"]`)) {
-    place.lastElementChild.replaceChildren(next.cloneNode(true));
-    place.hidden = false;
-  }
+  const place = body.querySelector('[data-next]');
+  place.lastElementChild.replaceChildren(next.cloneNode(true));
+  place.hidden = false;
 }
 
 const form = document.getElementById('choose');
