@@ -184,16 +184,16 @@ func run(args []string, today register.Day, out, errs io.Writer) int {
 		fmt.Fprint(out, help)
 		return fine
 	}
-	for _, a := range args[1:] {
-		if a == "-h" || a == "-help" || a == "--help" {
-			fmt.Fprint(out, help)
-			return fine
-		}
-	}
 	command := commands[args[0]]
 	if command == nil {
 		fmt.Fprintf(errs, "register: there is no command %q; \"register help\" lists them\n", args[0])
 		return misused
+	}
+	for _, a := range args[1:] {
+		if a == "-h" || a == "-help" || a == "--help" {
+			fmt.Fprint(out, helpOf(args[0]))
+			return fine
+		}
 	}
 	return command(args[1:], today, out, errs)
 }

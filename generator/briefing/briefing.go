@@ -7,6 +7,7 @@ package briefing
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -313,23 +314,31 @@ func (b *Briefing) redirects(entries []*change.Entry) {
 	}
 }
 
-// phrases counts the words of pages that differ.
+// phrases tells how many of the pages' own phrases differ, and names some that are worded anew: those a reader may want to look at.
 func (b *Briefing) phrases(in Input) {
-	n := 0
+	added, gone, reworded := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for _, l := range []register.Language{register.English, register.Welsh} {
 		was, is := in.Before.Phrases[l], in.After.Phrases[l]
 		for key, text := range is {
-			if other, there := was[key]; !there || other != text {
-				n++
+			if other, there := was[key]; !there {
+				added[key] = true
+			} else if other != text {
+				reworded[key] = true
 			}
 		}
 		for key := range was {
 			if _, there := is[key]; !there {
-				n++
+				gone[key] = true
 			}
 		}
 	}
-	if n > 0 {
-		b.Effects = append(b.Effects, change.Sentence{{Text: b.count("change-effect.phrases", n)}})
+	number := func(of map[string]bool) string { return in.Words.Number(len(of)) }
+	if len(added)+len(gone)+len(reworded) > 0 {
+		b.effect("phrases", "added", number(added), "gone", number(gone), "reworded", number(reworded))
+	}
+	if names := slices.Sorted(maps.Keys(reworded)); len(names) > mostOfOneSort {
+		b.effect("phrases-some", "names", strings.Join(names[:mostOfOneSort], ", "), "more", in.Words.Number(len(names)-mostOfOneSort))
+	} else if len(names) > 0 {
+		b.effect("phrases-all", "names", strings.Join(names, ", "))
 	}
 }

@@ -232,7 +232,10 @@ func (m *maker) event(a landscape.Appointment) *export.Event {
 	if e.Place.Text == "" && meeting.Online != "" {
 		e.Place = export.Phrase{Text: string(meeting.Online)}
 	}
-	lines := append([]string{m.say("meeting-status." + string(meeting.Status))}, m.tell(meeting)...)
+	lines := m.tell(meeting)
+	if meeting.Status != register.MeetingPlanned { // which calendars take for granted
+		lines = append([]string{m.say("meeting-status." + string(meeting.Status))}, lines...)
+	}
 	e.Description = export.Phrase{Text: strings.Join(lines, "\n"), Language: string(m.language)}
 	return e
 }

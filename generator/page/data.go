@@ -82,8 +82,12 @@ func (m *maker) areaThing(a *register.Area) thing {
 	return thing{"@type": "AdministrativeArea", "name": m.plain(a.Name), "identifier": string(a.Code)}
 }
 
-// partnershipData describes a partnership as an organisation with members.
+// partnershipData describes a partnership as an organisation with members. In other areas than its home its page is a copy, and
+// says which page it is a copy of and no more.
 func (m *maker) partnershipData(f *Frame, p *register.Partnership) any {
+	if m.page.Canonical != m.page.Address {
+		return m.pageData(f)
+	}
 	x := m.plan.index
 	t := thing{
 		"@type": "GovernmentOrganization",
@@ -207,8 +211,11 @@ func frequency(number int) string {
 	return ""
 }
 
-// organisationData describes an organisation.
+// organisationData describes an organisation. An area's page about it is a copy, like a partnership's.
 func (m *maker) organisationData(f *Frame, o *register.Organisation, sector *register.Sector) any {
+	if m.page.Canonical != m.page.Address {
+		return m.pageData(f)
+	}
 	t := thing{
 		"@type": organisationType(sector),
 		"@id":   m.organisationID(o),

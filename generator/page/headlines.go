@@ -181,7 +181,7 @@ func boardPackView(m *maker, f LandscapeFrame) any {
 	}
 	proof := m.findings.proof()
 	v.Verdict = m.verdict(proof)
-	v.Paid = m.say("landscape-evidence.paid-of", "n", number(len(proof.PaidOnly)), "of", number(len(proof.Paid)))
+	v.Paid = m.say("landscape-evidence.paid-of", "of", number(len(proof.Paid)), "with", number(len(proof.Paid)-len(proof.PaidOnly)), "n", number(len(proof.PaidOnly)))
 	if len(proof.Claims) > 0 {
 		v.Claims = m.claimsByLevel(proof)
 		v.Claims.Rows = slices.DeleteFunc(v.Claims.Rows, func(r FindingRow) bool { return r.Head.Href == "" })

@@ -82,7 +82,7 @@ func worksView(m *maker, f LandscapeFrame) any {
 		v.Strengths = append(v.Strengths, group)
 		first = past
 	}
-	v.PaidOf = m.say("landscape-evidence.paid-of", "n", number(len(p.PaidOnly)), "of", number(len(p.Paid)))
+	v.PaidOf = m.say("landscape-evidence.paid-of", "of", number(len(p.Paid)), "with", number(len(p.Paid)-len(p.PaidOnly)), "n", number(len(p.PaidOnly)))
 	if len(p.PaidOnly) > 0 {
 		v.Paid = &FindingTable{ID: "paid-table", Caption: m.say("landscape-evidence.paid-caption"), Head: []FindingColumn{m.column("landscape-gaps.partnership"), m.column("landscape-evidence.money")}}
 		for _, body := range p.PaidOnly {

@@ -406,7 +406,7 @@ func (f *figures) evidence() {
 		f.t.Errorf("evidence: %d claims are shown; the download has %d", got, len(everyClaim))
 	}
 	f.heads("evidence", doc, []int{len(claims), len(with), len(living)}, []int{len(judged), len(claims)}, []int{len(works), len(claims)}, []int{len(without), len(paid)})
-	f.says("evidence", doc, "paid", len(without), len(paid))
+	f.says("evidence", doc, "paid", len(paid), len(paid)-len(without), len(without))
 	want := map[string][][]int{}
 	vocabulary := f.x.Register.Vocabulary
 	if len(claims) > 0 {
