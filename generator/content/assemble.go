@@ -179,7 +179,11 @@ func (s *source) make() {
 	case wordsFile:
 		if s.tree != nil {
 			d := &decoder{file: s.path, kind: "words"}
-			s.made = d.words(s.tree, outlineOf(s.header).braces)
+			braces, plain := plainBraces(string(s.header))
+			if !plain {
+				braces = outlineOf(s.header).braces
+			}
+			s.made = d.words(s.tree, braces)
 			s.problems = append(s.problems, d.problems...)
 		}
 	case helpFile:

@@ -6,29 +6,41 @@ import (
 	"unicode/utf8"
 )
 
-// plainly reads a TOML text that uses nothing but what nearly every file of a register is made of: bare keys,
-// texts on one line without backslashes, small numbers, true and false, lists, rows in braces, and headings of one
-// word. Of such a text it gives what the parser gives, several times as quickly. Of any other text, and of one
+// plainly reads a TOML text that uses nothing but what nearly every file of a register is made of: bare keys, texts on one
+// line with no other signs after a backslash than " and \, small numbers, true and false, lists, rows in braces, keys with
+// dots outside of these, and headings of one word. Of such a text it gives what the parser gives, several times as quickly. Of any other text, and of one
 // with a fault, it gives ok false: to judge and to explain is left to the parser.
 func plainly(text string) (tree map[string]any, ok bool) {
-	if !utf8.ValidString(text) {
+	p := simpleText{text: text}
+	return p.tree()
+}
+
+// plainBraces gives the paths of the values of lines that are written in braces, ok false as [plainly] does.
+func plainBraces(text string) (braces map[string]bool, ok bool) {
+	p := simpleText{text: text, braces: map[string]bool{}}
+	_, ok = p.tree()
+	return p.braces, ok
+}
+
+func (p *simpleText) tree() (tree map[string]any, ok bool) {
+	if !utf8.ValidString(p.text) {
 		return nil, false
 	}
-	p := simpleText{text: text}
 	tree = map[string]any{}
 	// lists are the keys whose rows are written with [[ ]].
 	lists := map[string]bool{}
-	table := tree
+	table, heading := tree, ""
 	for {
 		p.blanks(true)
 		if p.at == len(p.text) {
 			return tree, true
 		}
 		if p.text[p.at] != '[' {
-			if !p.pair(table) {
+			if !p.line(table, heading) {
 				return nil, false
 			}
 		} else {
+			p.groups = nil
 			brackets := 1
 			if p.next("[[") {
 				brackets = 2
@@ -42,7 +54,7 @@ func plainly(text string) (tree map[string]any, ok bool) {
 				return nil, false
 			}
 			_, taken := tree[name]
-			table = map[string]any{}
+			table, heading = map[string]any{}, name
 			switch {
 			case brackets == 1 && !taken:
 				tree[name] = table
@@ -68,6 +80,10 @@ func plainly(text string) (tree map[string]any, ok bool) {
 type simpleText struct {
 	text string
 	at   int
+	// groups are the tables that keys with dots have begun since the last heading, by their paths.
+	groups map[string]map[string]any
+	// braces are the paths of the lines with a row in braces, unless it is nil.
+	braces map[string]bool
 }
 
 // blanks goes over spaces and, where they may stand, line breaks and remarks. A remark that is not plain stays.
@@ -121,9 +137,44 @@ func (p *simpleText) key() string {
 	return p.text[start:p.at]
 }
 
-// pair reads key = value into a table that does not have the key yet.
-func (p *simpleText) pair(into map[string]any) bool {
+// line reads key = value or group.key = value. Only what a key with dots has begun can be gone on with.
+func (p *simpleText) line(into map[string]any, heading string) bool {
+	start := p.at
 	key := p.key()
+	for p.next(".") {
+		path := p.text[start : p.at-1]
+		group := p.groups[path]
+		if _, taken := into[key]; key == "" || taken && group == nil {
+			return false
+		} else if !taken {
+			group = map[string]any{}
+			into[key] = group
+			if p.groups == nil {
+				p.groups = map[string]map[string]any{}
+			}
+			p.groups[path] = group
+		}
+		into = group
+		key = p.key()
+	}
+	path := p.text[start:p.at]
+	if !p.valueOf(key, into) {
+		return false
+	}
+	if _, row := into[key].(map[string]any); row && p.braces != nil {
+		if heading != "" {
+			path = heading + "." + path
+		}
+		p.braces[path] = true
+	}
+	return true
+}
+
+// pair reads key = value into a table that does not have the key yet.
+func (p *simpleText) pair(into map[string]any) bool { return p.valueOf(p.key(), into) }
+
+// valueOf reads what follows a key.
+func (p *simpleText) valueOf(key string, into map[string]any) bool {
 	p.blanks(false)
 	if _, taken := into[key]; key == "" || taken || !p.next("=") {
 		return false
@@ -161,19 +212,29 @@ func (p *simpleText) ended() bool {
 }
 
 func (p *simpleText) string() (any, bool) {
+	marked := false
 	for i := p.at + 1; i < len(p.text); i++ {
 		switch c := p.text[i]; {
 		case c == '"':
 			// A copy, so that the text of the file need not be kept for it.
 			value := strings.Clone(p.text[p.at+1 : i])
+			if marked {
+				value = unmarked.Replace(value)
+			}
 			p.at = i + 1
 			return value, value != "" || !p.next(`"`)
+		case c == '\\' && i+1 < len(p.text) && (p.text[i+1] == '"' || p.text[i+1] == '\\'):
+			marked = true
+			i++
 		case c < ' ' || c == 0x7f || c == '\\':
 			return nil, false
 		}
 	}
 	return nil, false
 }
+
+// unmarked takes the backslashes away that make the next sign an ordinary one.
+var unmarked = strings.NewReplacer(`\\`, `\`, `\"`, `"`)
 
 func (p *simpleText) number() (any, bool) {
 	start := p.at

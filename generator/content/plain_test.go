@@ -22,6 +22,10 @@ func FuzzPlainly(f *testing.F) {
 		"a = { b = 1, }", "a = {\nb = 1 }", "a = { b = 1, b = 2 }", "a = 1\na = 2", "[a]\nb = 1\n[a]", "[[a]]\nb = 1\n[[a]]\nb = 2", "a = []\n[[a]]", "[a]\n[[a]]",
 		"[[a]]\n[a]", "[a]x", "[a] # x\nb = 2", "a.b = 1", "\"a\" = 1", "a = 2024-03-12", "a = 1 b = 2", "a = \"x\ty\"", "# \x01", "a = {b=[{c=1}]}",
 		"a = 12345678901234567890", "a = -", "a = --1", "a = +1", "a = 1.2.3", "= 1", "a =", "a", "[", "[]", "[[a]", "a = [", "a = {", "\t a = 1 \t", "a = 0.0", "a = -0.0",
+		"a.b = 1\na.c = 2", "a.b = 1\na.b = 2", "a.b = 1\na = 2", "a = 1\na.b = 2", "a.b.c = 1\na.b.d = 2\na.e = 3", "a.b = 1\na.b.c = 2", "a.b.c = 1\na.b = 2",
+		"[x]\na.b = 1\n[y]\na.b = 2", "[x]\na.b = 1\n[x.a]\nc = 2", "a.b = 1\n[a]\nc = 2", "[a]\nb = 1\n[c]\nd.e = { f = 1 }\nd.e.g = 2", "a = { b = 1 }\na.c = 2",
+		"a = { b.c = 1 }", "a . b = 1", "a.\"b\" = 1", "a. = 1", ".a = 1", "a..b = 1", "1.2 = 3", "[[x]]\na.b = 1\n[[x]]\na.b = 2", "a.b = [{ c = 1 }]\na.b.c = 1",
+		`a = "x \"y\" z"`, `a = "\\"`, `a = "\\\""`, `a = "\"`, `a = "\""`, `a = "\"""`, `a = "\q"`, `a = "\u00e9"`, `a = "\\n"`,
 	} {
 		f.Add(text)
 	}
@@ -37,6 +41,18 @@ func FuzzPlainly(f *testing.F) {
 		if len(got)+len(want) > 0 && !reflect.DeepEqual(got, want) {
 			t.Fatalf("%q is read as\n%#v\nnot as\n%#v", text, got, want)
 		}
+		braces, _ := plainBraces(text)
+		all := outlineOf([]byte(text)).braces
+		for path := range braces {
+			if !all[path] {
+				t.Fatalf("%q: %s is not written in braces", text, path)
+			}
+		}
+		for path := range all {
+			if inRow := strings.ContainsAny(path, "["); !inRow && !braces[path] && !braces[parentPath(path)] {
+				t.Fatalf("%q: %s is written in braces", text, path)
+			}
+		}
 	})
 }
 
@@ -48,7 +64,7 @@ func plainTexts(t testing.TB) []string {
 		if err != nil || d.IsDir() || path.Ext(name) != ".toml" && path.Ext(name) != ".md" {
 			return err
 		}
-		if files++; files%7 != 0 && !strings.HasPrefix(name, "vocabulary/") {
+		if files++; files%7 != 0 && !strings.HasPrefix(name, "vocabulary/") && !strings.HasPrefix(name, "words/") {
 			return nil
 		}
 		b, err := os.ReadFile("../../content/" + name)

@@ -492,6 +492,9 @@ func lastKey(path string) string {
 
 // withoutNumbers takes the numbers of entries out of a path: `seats[2].role` becomes `seats.role`.
 func withoutNumbers(path string) string {
+	if strings.IndexByte(path, '[') < 0 && strings.IndexByte(path, ']') < 0 {
+		return path
+	}
 	var b bytes.Buffer
 	inside := false
 	for i := 0; i < len(path); i++ {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"maps"
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -22,7 +21,21 @@ type forms struct {
 	Confidence register.Confidence `toml:"confidence"`
 }
 
-var wordKey = regexp.MustCompile(`^[a-z0-9]+([_-][a-z0-9]+)*$`)
+// isWordKey tells whether a name is words of small letters and figures with a hyphen or underscore between each two.
+func isWordKey(name string) bool {
+	between := true
+	for i := 0; i < len(name); i++ {
+		switch c := name[i]; {
+		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
+			between = false
+		case between || c != '_' && c != '-':
+			return false
+		default:
+			between = true
+		}
+	}
+	return !between
+}
 
 // words reads a file of words: groups [partnership] with phrases chair = "Chair". A phrase with
 // plural forms is written in braces, or as a group all of whose keys are names of forms.
@@ -87,7 +100,7 @@ func allForms(group map[string]any) bool {
 }
 
 func (d *decoder) wordKey(name, path string) bool {
-	if wordKey.MatchString(name) {
+	if isWordKey(name) {
 		return true
 	}
 	remedy := "write it with letters a to z, figures and underscores"
