@@ -320,7 +320,7 @@ func (x *Index) Left(p *Partnership, on Day) []*Seat {
 }
 
 func (x *Index) ended(id ID, on Day) bool {
-	o := x.Organisations[id]
+	o := x.ending[id]
 	return o != nil && o.EndedBy(on)
 }
 

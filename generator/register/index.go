@@ -28,6 +28,8 @@ type Index struct {
 	Vacant map[Ref]Vacancies
 	// Incoming lists for each partnership the relations that others have written to it.
 	Incoming map[Ref][]Incoming
+	// ending are the few organisations that have ended, or will on a known day.
+	ending map[ID]*Organisation
 }
 
 // Located is an authority with its area.
@@ -77,6 +79,12 @@ func newIndex(r *Register, vacant map[Ref]Vacancies) *Index {
 		Boards:        map[ID][]*Partnership{},
 		Oversees:      map[ID][]Oversight{},
 		Incoming:      map[Ref][]Incoming{},
+		ending:        map[ID]*Organisation{},
+	}
+	for _, o := range r.Organisations {
+		if o.Ended || !o.Until.IsZero() {
+			x.ending[o.ID] = o
+		}
 	}
 	for _, a := range r.Areas {
 		for i := range a.Authorities {
