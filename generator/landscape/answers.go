@@ -93,19 +93,23 @@ func councilsOf(p *register.Partnership, areas []*register.Area) []register.ID {
 // An Answer says which bodies have to do with one subject in a council area.
 type Answer struct {
 	Priority *register.Priority
-	// Bodies come by what they do, in the order of [Doings]. Empty when no entry names the subject.
+	// Bodies come by what they do, in the order of [Doings]. Empty when no entry names the subject and no kind gives it.
 	Bodies []Answering
 }
 
 // Answering is a body with what it does about a subject, as far as a source says so: a body that names the subject and states
-// no role in it works on it. Nothing is worked out from its kind or from reporting lines.
+// no role in it works on it. Where its entry does not name the subject and its kind gives it, that is said apart. Nothing is
+// worked out from reporting lines.
 type Answering struct {
 	Cover
 	Doing Doing
 }
 
 // Doings are what bodies do about a subject, in the order of pages.
-var Doings = []Doing{StandsToDecide, StandsToOversee, StandsTold, StandsWorking}
+var Doings = []Doing{StandsToDecide, StandsToOversee, StandsTold, StandsWorking, StandsByKind}
+
+// StandsByKind is that the law, guidance or purpose of its kind gives a body a subject that its entry does not name.
+const StandsByKind Doing = "by-kind"
 
 // Answers are who decides about what in a council area.
 type Answers struct {
@@ -137,7 +141,11 @@ func AnswersFor(s Scope, a *register.Authority) Answers {
 		answer := Answer{Priority: priority}
 		for _, doing := range Doings {
 			for _, l := range found.Bodies {
-				if DoingAbout(l.Partnership, priority.ID) == doing {
+				stands := DoingAbout(l.Partnership, priority.ID)
+				if stands == "" && slices.Contains(s.PrioritiesOfKind(l.Partnership), priority.ID) {
+					stands = StandsByKind
+				}
+				if stands == doing {
 					answer.Bodies = append(answer.Bodies, Answering{l, doing})
 				}
 			}

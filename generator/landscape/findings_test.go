@@ -141,6 +141,41 @@ func TestSortByHand(t *testing.T) {
 	}
 }
 
+// The kind "board" gives fraud. In Saltmere safer-salt names knives, so the board fills fraud; in Fenland nobody names a
+// priority, and the board alone says nothing of the other two. The kind of the body that has ended or is only proposed counts not.
+func TestPrioritiesByKind(t *testing.T) {
+	r := saltmere()
+	for _, kind := range r.Vocabulary.Types {
+		if kind.ID == "board" {
+			kind.Priorities = []register.ID{"fraud"}
+		}
+	}
+	x := register.NewIndex(r).On(today)
+	whole := ScopeOf(x, x.Register.Areas, x.Register.Partnerships, today)
+	for _, test := range []struct {
+		scope                   Scope
+		byKind, missing, served int
+	}{{whole, 1, 0, 1}, {whole.In(whole.Areas[1]), 1, 0, 1}, {whole.In(whole.Areas[0]), 0, 0, 1}} {
+		g := GapsOf(test.scope)
+		if len(g.Were(SubjectsServed, ByKind)) != test.byKind || len(g.Missing(SubjectsServed)) != test.missing || len(g.ServedByKind) != test.served {
+			t.Errorf("%v: %d by kind, %d missing, %d served by kind", test.scope.Areas, len(g.Were(SubjectsServed, ByKind)), len(g.Missing(SubjectsServed)), len(g.ServedByKind))
+		}
+	}
+	// Salt has the board by its kind for fraud, safer-salt by its entry for knives, nobody for violence itself.
+	found := AnswersFor(whole, &whole.Areas[1].Authorities[1])
+	if got, want := answered(found), "violence: \nknives: safer-salt works\nfraud: board by-kind"; got != want {
+		t.Errorf("Salt:\n%s\nwant\n%s", got, want)
+	}
+	for _, p := range r.Partnerships {
+		if p.ID == "board" {
+			p.Priorities = []register.ID{"fraud"}
+		}
+	}
+	if found := AnswersFor(whole, &whole.Areas[1].Authorities[1]); found.Subjects[2].Bodies[0].Doing != StandsWorking {
+		t.Errorf("a body that names a subject has it %q", found.Subjects[2].Bodies[0].Doing)
+	}
+}
+
 func TestGapsByHand(t *testing.T) {
 	whole, fenland, area := scopes(today)
 	count := func(g Gaps) string {
@@ -157,8 +192,9 @@ func TestGapsByHand(t *testing.T) {
 	if got, want := count(GapsOf(area)), "safety-areas 1/3 required-bodies 2/3 required-bodies-later 0/0 required-bodies-guidance 0/0 required-members 1/4 priorities 1/3 voices 1/2"; got != want {
 		t.Errorf("Saltmere lacks\n%s\nwant\n%s", got, want)
 	}
-	// Fenland has no official list, so the law's communities are looked for by council: Fen has none, no adults, no forum.
-	if got, want := count(GapsOf(fenland)), "safety-areas 0/0 required-bodies 3/3 required-bodies-later 0/0 required-bodies-guidance 0/0 required-members 0/0 priorities 3/3 voices 0/1"; got != want {
+	// Fenland has no official list, so the law's communities are looked for by council: Fen has none, no adults, no forum. The
+	// board names no priority, so none is said to be missing.
+	if got, want := count(GapsOf(fenland)), "safety-areas 0/0 required-bodies 3/3 required-bodies-later 0/0 required-bodies-guidance 0/0 required-members 0/0 priorities 0/0 voices 0/1"; got != want {
 		t.Errorf("Fenland lacks\n%s\nwant\n%s", got, want)
 	}
 	// The board's voice is looked for once, and fraud is missing once.

@@ -21,7 +21,7 @@ const (
 	RequiredByGuidance GapKind = "required-bodies-guidance"
 	// RequiredMembers are the kinds of member that the law names, on partnerships that state their seats.
 	RequiredMembers GapKind = "required-members"
-	// SubjectsServed are the priorities of the vocabulary.
+	// SubjectsServed are the priorities of the vocabulary, where an entry names any.
 	SubjectsServed GapKind = "priorities"
 	// Voices are partnerships that state their seats: is there one of a charity, business or residents?
 	Voices GapKind = "voices"
@@ -33,12 +33,13 @@ var GapKinds = []GapKind{SafetyAreas, RequiredBodies, RequiredLater, RequiredByG
 // asked gives the kind of gap that a body is, by what asks for it.
 var asked = map[register.Asking]GapKind{register.AskedByLaw: RequiredBodies, register.AskedLater: RequiredLater, register.AskedByGuidance: RequiredByGuidance}
 
-// Found is how far the register holds what was looked for. None of the three says what is so in reality.
+// Found is how far the register holds what was looked for. None of them says what is so in reality.
 type Found string
 
 const (
 	Recorded    Found = "recorded"
 	Similar     Found = "similar" // of a required member: another body of the same sector sits there
+	ByKind      Found = "by-kind" // of a priority: no entry names it, the kind of a body that lives gives it
 	Unrecorded  Found = "not-recorded"
 	communities       = register.ID("community-safety-partnership")
 )
@@ -71,8 +72,10 @@ type Gaps struct {
 	// Expected is everything that was looked for, kind by kind.
 	Expected []Expected
 	// WithSeats is how many of the Of partnerships list members one by one, WithPriorities how many
-	// name a priority.
+	// name a priority. Where none does, no priority is Expected: silence about all says nothing of each.
 	WithSeats, WithPriorities int
+	// ServedByKind are the priorities that no entry names and that the kind of a living partnership gives it.
+	ServedByKind []*register.Priority
 }
 
 // GapsOf looks for what is missing from a scope. A body in several of its areas is looked at once.
@@ -96,7 +99,14 @@ func GapsOf(s Scope) Gaps {
 			g.WithPriorities++
 		}
 	}
-	g.Expected = append(g.Expected, s.priorities(living)...)
+	for _, e := range s.priorities(living) {
+		if e.Found == ByKind {
+			g.ServedByKind = append(g.ServedByKind, e.Priority)
+		}
+		if g.WithPriorities > 0 {
+			g.Expected = append(g.Expected, e)
+		}
+	}
 	slices.SortStableFunc(g.Expected, func(a, b Expected) int {
 		return cmp.Compare(slices.Index(GapKinds, a.Kind), slices.Index(GapKinds, b.Kind))
 	})
@@ -214,20 +224,28 @@ func (s Scope) voice(p *register.Partnership) Expected {
 	return Expected{Kind: Voices, Found: found(heard), Partnership: p}
 }
 
-// priorities looks for a partnership that names each priority, or one that is part of it.
+// priorities looks for a partnership that names each priority, or one that is part of it, or else for one whose kind gives it.
 func (s Scope) priorities(living []*register.Partnership) []Expected {
-	served := map[register.ID]bool{}
-	for _, p := range living {
-		for _, id := range p.Priorities {
+	served := map[register.ID]Found{}
+	serve := func(ids []register.ID, as Found) {
+		for _, id := range ids {
 			// The wider subjects; no line of parents is longer than the list itself.
 			for range s.Register.Vocabulary.Priorities {
 				if s.Priorities[id] == nil {
 					break
 				}
-				served[id] = true
+				if served[id] == "" {
+					served[id] = as
+				}
 				id = s.Priorities[id].Parent
 			}
 		}
+	}
+	for _, p := range living {
+		serve(p.Priorities, Recorded)
+	}
+	for _, p := range living {
+		serve(s.PrioritiesOfKind(p), ByKind)
 	}
 	var area *register.Area
 	if len(s.Areas) == 1 {
@@ -235,7 +253,20 @@ func (s Scope) priorities(living []*register.Partnership) []Expected {
 	}
 	var list []Expected
 	for _, priority := range s.Register.Vocabulary.Priorities {
-		list = append(list, Expected{Kind: SubjectsServed, Found: found(served[priority.ID]), Area: area, Priority: priority})
+		list = append(list, Expected{Kind: SubjectsServed, Found: cmp.Or(served[priority.ID], Unrecorded), Area: area, Priority: priority})
+	}
+	return list
+}
+
+// PrioritiesOfKind gives the subjects that the kinds of a body give it, in the order of its kinds, each once.
+func (s Scope) PrioritiesOfKind(p *register.Partnership) []register.ID {
+	var list []register.ID
+	for _, id := range p.Types() {
+		for _, priority := range s.Types[id].Priorities {
+			if !slices.Contains(list, priority) {
+				list = append(list, priority)
+			}
+		}
 	}
 	return list
 }

@@ -26,7 +26,10 @@ type GapsView struct {
 	// MembersFrom says from how many partnerships that is known.
 	MembersFrom string
 	// Subjects are priorities that no partnership names.
-	Subjects     []Item
+	Subjects []Item
+	// ByKind are those that no entry names and the kind of a partnership gives it; Unnamed is true where no entry names any.
+	ByKind       []Link
+	Unnamed      bool
 	SubjectsFrom string
 	// Silent are partnerships on which no seat of a charity, business or residents is recorded.
 	Silent     []Link
@@ -75,6 +78,10 @@ func gapsView(m *maker, f LandscapeFrame) any {
 		}
 		v.Subjects = append(v.Subjects, item)
 	}
+	for _, p := range g.ServedByKind {
+		v.ByKind = append(v.ByKind, m.priorityLink(p))
+	}
+	v.Unnamed = g.WithPriorities == 0
 	v.SubjectsFrom = m.say("landscape-gaps.from-priorities", "n", number(g.WithPriorities), "of", number(g.Of))
 	for _, e := range g.Missing(landscape.Voices) {
 		v.Silent = append(v.Silent, m.partnershipLink(e.Partnership))

@@ -147,6 +147,11 @@ func (m *maker) typeFacts(v *List, t *register.Type) {
 	}
 	add("partnership.law", inEnglish(t.Law, m.language))
 	add("partnership.required", m.kindNames(t.Required(m.edition.Nation)))
+	var subjects []string
+	for _, id := range t.Priorities {
+		subjects = append(subjects, m.plain(m.plan.index.Priorities[id].Name))
+	}
+	add("by-kind.fact", Said{Text: joinNames(subjects)})
 	add("type.policing-body", m.said(t.PolicingBody))
 	add("type.chair", m.said(t.TypicalChair))
 	if t.Counts != register.AsPartnership {

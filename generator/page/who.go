@@ -172,7 +172,7 @@ func (m *maker) answers(v *Authority, authority *register.Authority) {
 		}
 		for _, doing := range landscape.Doings {
 			role := RoleHere{}
-			if found.Roles > 0 {
+			if found.Roles > 0 || doing == landscape.StandsByKind {
 				role.Doing = m.say("who.doing-" + string(doing))
 			}
 			for _, b := range answer.Bodies {
@@ -340,7 +340,11 @@ func (m *maker) byCouncil(p *register.Priority) []Link {
 		l.Count = 0
 		for _, answer := range m.findings.answers()[authorities[i].ID].Subjects {
 			if answer.Priority == p {
-				l.Count = len(answer.Bodies)
+				for _, b := range answer.Bodies {
+					if b.Doing != landscape.StandsByKind {
+						l.Count++
+					}
+				}
 			}
 		}
 		links = append(links, l)

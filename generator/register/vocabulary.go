@@ -46,6 +46,9 @@ type Type struct {
 	InvitedMembers []ID `toml:"invited_members"`
 	// UsualMembers are found there by guidance or custom.
 	UsualMembers []ID `toml:"usual_members"`
+	// Priorities are the subjects that the law or the guidance of the kind, or what every such body is for, gives it, whether an
+	// entry names them or not.
+	Priorities []ID `toml:"priorities"`
 	// Devolution tells who holds the power in Wales.
 	Devolution Devolution `toml:"devolution"`
 	Purpose    Text       `toml:"purpose"`
