@@ -141,6 +141,61 @@ func TestSortByHand(t *testing.T) {
 	}
 }
 
+// Saltmere has two councils that stand under no other: Greater Salt and Mere. A forum for the district Salt covers the county and so
+// 1 of 2, one more for Mere makes it 2 of 2; a forum that names no council covers both. The duty of the kind "adults"
+// may be met by another body: a board that names it counts for Mere, where no adults are recorded; the Act alone does not.
+func TestRequiredInPartAndByDuty(t *testing.T) {
+	forum := func(councils ...register.ID) func(*register.Register) {
+		return func(r *register.Register) {
+			r.Partnerships = append(r.Partnerships, &register.Partnership{ID: "forum-of-" + append(councils, "all")[0], Home: "saltmere", Type: "forum", Status: register.Active, Authorities: councils})
+		}
+	}
+	watch := func(duty register.Duty) func(*register.Register) {
+		return func(r *register.Register) {
+			for _, p := range r.Partnerships {
+				if p.ID == "board" {
+					p.Duties = []register.Duty{duty}
+				}
+			}
+		}
+	}
+	for name, test := range map[string]struct {
+		change []func(*register.Register)
+		want   string
+	}{
+		"none":           {nil, "adults greater-salt recorded, adults mere not-recorded, forum not-recorded 0/2: 2 missing"},
+		"a part":         {[]func(*register.Register){forum("salt")}, "adults greater-salt recorded, adults mere not-recorded, forum in-part 1/2: 2 missing"},
+		"both":           {[]func(*register.Register){forum("salt"), forum("mere")}, "adults greater-salt recorded, adults mere not-recorded, forum recorded 2/2: 1 missing"},
+		"all":            {[]func(*register.Register){forum()}, "adults greater-salt recorded, adults mere not-recorded, forum recorded 2/2: 1 missing"},
+		"the Act alone":  {[]func(*register.Register){watch(register.Duty{Act: "Care Act"})}, "adults greater-salt recorded, adults mere not-recorded, forum not-recorded 0/2: 2 missing"},
+		"other sections": {[]func(*register.Register){watch(register.Duty{Act: "Care Act", Section: "section 4"})}, "adults greater-salt recorded, adults mere not-recorded, forum not-recorded 0/2: 2 missing"},
+		"its sections":   {[]func(*register.Register){watch(register.Duty{Act: "Care Act", Section: "section 43"})}, "adults greater-salt recorded, adults mere by-duty, forum not-recorded 0/2: 1 missing"},
+		"its name":       {[]func(*register.Register){watch(register.Duty{Act: "Care Act", Note: en("The watch duty")})}, "adults greater-salt recorded, adults mere by-duty, forum not-recorded 0/2: 1 missing"},
+		"another Act":    {[]func(*register.Register){watch(register.Duty{Act: "Care Act 2014", Note: en("Watch Duty")})}, "adults greater-salt recorded, adults mere not-recorded, forum not-recorded 0/2: 2 missing"},
+	} {
+		r := saltmere()
+		r.Vocabulary.Types[1].Law, r.Vocabulary.Types[1].Duty = "Care Act, section 43 and Schedule 2", "Watch Duty"
+		for _, change := range test.change {
+			change(r)
+		}
+		x := register.NewIndex(r).On(today)
+		g := GapsOf(ScopeOf(x, x.Register.Areas, x.Register.Partnerships, today).In(x.Register.Areas[1]))
+		var words []string
+		for _, e := range g.Expected {
+			switch {
+			case e.Kind != RequiredBodies:
+			case e.Authority != nil:
+				words = append(words, fmt.Sprint(e.Type.ID, " ", e.Authority.ID, " ", e.Found))
+			default:
+				words = append(words, fmt.Sprintf("%s %s %d/%d", e.Type.ID, e.Found, e.Covered, e.Councils))
+			}
+		}
+		if got := fmt.Sprintf("%s: %d missing", strings.Join(words, ", "), g.Counts()[1].N); got != test.want {
+			t.Errorf("%s:\n%s\nwant\n%s", name, got, test.want)
+		}
+	}
+}
+
 // The kind "board" gives fraud. In Saltmere safer-salt names knives, so the board fills fraud; in Fenland nobody names a
 // priority, and the board alone says nothing of the other two. The kind of the body that has ended or is only proposed counts not.
 func TestPrioritiesByKind(t *testing.T) {

@@ -40,6 +40,8 @@ const (
 	Recorded    Found = "recorded"
 	Similar     Found = "similar" // of a required member: another body of the same sector sits there
 	ByKind      Found = "by-kind" // of a priority: no entry names it, the kind of a body that lives gives it
+	ByDuty      Found = "by-duty" // of a body: an entry of another kind names the duty that the body is for
+	InPart      Found = "in-part" // of a body for a whole area: those recorded are for some of its council areas
 	Unrecorded  Found = "not-recorded"
 	communities       = register.ID("community-safety-partnership")
 )
@@ -56,10 +58,12 @@ type Expected struct {
 	Type *register.Type
 	// Authority is the council area for which the body is wanted, nil when it is one for the area.
 	Authority *register.Authority
-	// Partnership is the body on which a member or a voice was looked for.
+	// Partnership is the body on which a member or a voice was looked for, or that names the duty of the body that was.
 	Partnership *register.Partnership
-	Member      *register.MemberKind
-	Priority    *register.Priority
+	// Covered is for how many of the Councils of an area there is a body, of one that is wanted for the whole area.
+	Covered, Councils int
+	Member            *register.MemberKind
+	Priority          *register.Priority
 }
 
 // Gaps are what a scope's part of the register holds and lacks, against what the law and the vocabulary
@@ -130,18 +134,29 @@ func (s Scope) safetyAreas(a *register.Area) []Expected {
 }
 
 // requiredBodies looks for a living body of each kind that law, in force or not, or guidance under it wants in the area's nation: for kinds
-// of council areas one for each council that stands under no other (counties and single-tier councils),
-// for the other kinds one for the area. An entry counts for a council area when it names it or its
-// county or a district of it, or names none and so covers its whole area. Community safety partnerships are looked for
-// by the official list instead, kinds of a whole nation not at all.
+// of council areas one for each council that stands under no other (counties and single-tier councils), for the other kinds,
+// which stand for a police force area or a region that may be a part of it, bodies that cover all of those councils. An entry counts
+// for a council area when it names it or its county or a district of it, or names none and so covers its whole area. Where
+// the bodies under a duty may use another partnership to meet it, an entry of another kind that names the duty counts too.
+// Community safety partnerships are looked for by the official list instead, kinds of a whole nation not at all.
 func (s Scope) requiredBodies(a *register.Area) []Expected {
-	byType := map[register.ID][]*register.Partnership{}
+	var living []*register.Partnership
 	for _, p := range s.Partnerships {
 		if p.LivesOn(s.On) {
-			for _, t := range p.Types() {
-				byType[t] = append(byType[t], p)
-			}
+			living = append(living, p)
 		}
+	}
+	var councils []*register.Authority
+	for i := range a.Authorities {
+		if a.Authorities[i].County == "" {
+			councils = append(councils, &a.Authorities[i])
+		}
+	}
+	covers := func(p *register.Partnership, council *register.Authority) bool {
+		return len(p.Authorities) == 0 || slices.ContainsFunc(p.Authorities, func(id register.ID) bool {
+			other := s.Authorities[id].Authority
+			return id == council.ID || other != nil && other.County == council.ID
+		})
 	}
 	var list []Expected
 	for _, t := range s.Register.Vocabulary.Types {
@@ -150,22 +165,36 @@ func (s Scope) requiredBodies(a *register.Area) []Expected {
 			t.ID == communities && len(a.CommunitySafetyAreas) > 0 {
 			continue
 		}
+		var bodies, underDuty []*register.Partnership
+		for _, p := range living {
+			switch {
+			case slices.Contains(p.Types(), t.ID):
+				bodies = append(bodies, p)
+			case slices.ContainsFunc(p.Duties, func(d register.Duty) bool { return t.MetBy(&d) }):
+				underDuty = append(underDuty, p)
+			}
+		}
 		if t.Geography != register.CouncilArea {
-			list = append(list, Expected{Kind: kind, Found: found(len(byType[t.ID]) > 0), Area: a, Type: t})
+			e := Expected{Kind: kind, Found: found(len(bodies) > 0), Area: a, Type: t, Councils: len(councils)}
+			for _, council := range councils {
+				if slices.ContainsFunc(bodies, func(p *register.Partnership) bool { return covers(p, council) }) {
+					e.Covered++
+				}
+			}
+			if e.Found == Recorded && e.Covered < e.Councils {
+				e.Found = InPart
+			}
+			list = append(list, e)
 			continue
 		}
-		for i := range a.Authorities {
-			council := &a.Authorities[i]
-			if council.County != "" {
-				continue
+		for _, council := range councils {
+			e := Expected{Kind: kind, Area: a, Type: t, Authority: council}
+			here := func(p *register.Partnership) bool { return covers(p, council) }
+			e.Found = found(slices.ContainsFunc(bodies, here))
+			if i := slices.IndexFunc(underDuty, here); i >= 0 && e.Found == Unrecorded {
+				e.Found, e.Partnership = ByDuty, underDuty[i]
 			}
-			covers := func(p *register.Partnership) bool {
-				return len(p.Authorities) == 0 || slices.ContainsFunc(p.Authorities, func(id register.ID) bool {
-					other := s.Authorities[id].Authority
-					return id == council.ID || other != nil && other.County == council.ID
-				})
-			}
-			list = append(list, Expected{Kind: kind, Found: found(slices.ContainsFunc(byType[t.ID], covers)), Area: a, Type: t, Authority: council})
+			list = append(list, e)
 		}
 	}
 	return list
@@ -292,7 +321,7 @@ func (g Gaps) Were(kind GapKind, found Found) []Expected {
 	return list
 }
 
-// A GapCount is how many things of one kind are not recorded, of how many that were looked for.
+// A GapCount is how many things of one kind are not recorded, or only in part, of how many that were looked for.
 type GapCount struct {
 	Kind GapKind
 	N    int
@@ -308,7 +337,7 @@ func (g Gaps) Counts() []GapCount {
 	for _, e := range g.Expected {
 		c := &counts[slices.Index(GapKinds, e.Kind)]
 		c.Of++
-		if e.Found == Unrecorded {
+		if e.Found == Unrecorded || e.Found == InPart {
 			c.N++
 		}
 	}
@@ -341,7 +370,9 @@ func (g Gaps) ByLaw() GapCount {
 func (g Gaps) Types(kind GapKind) []*register.Type {
 	var types []*register.Type
 	for _, e := range g.Missing(kind) {
-		some := slices.ContainsFunc(g.Were(kind, Recorded), func(other Expected) bool { return other.Type == e.Type })
+		some := slices.ContainsFunc(g.Expected, func(other Expected) bool {
+			return other.Kind == kind && other.Type == e.Type && other.Found != Unrecorded
+		})
 		if !some && !slices.Contains(types, e.Type) {
 			types = append(types, e.Type)
 		}

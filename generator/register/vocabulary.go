@@ -3,6 +3,7 @@ package register
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // Vocabulary is the words and kinds that all entries share: vocabulary/*.toml. Each list keeps the
@@ -38,6 +39,8 @@ type Type struct {
 	AskedBy Asking `toml:"asked_by"`
 	// Law is the Acts and sections, or the guidance, behind the kind.
 	Law string `toml:"law"`
+	// Duty is the name of the duty in Law, where those under it may use another body to meet it; empty elsewhere.
+	Duty string `toml:"duty"`
 	// RequiredMembers are the member kinds that the law itself names.
 	RequiredMembers []ID `toml:"required_members"`
 	// RequiredMembersWales is the Welsh list where it differs.
@@ -78,6 +81,17 @@ func (t *Type) Required(n Nation) []ID {
 		return t.RequiredMembersWales
 	}
 	return t.RequiredMembers
+}
+
+// MetBy tells whether a duty that an entry names is that of the kind: the Act with the name of the duty in its note, or with
+// the sections that Law gives.
+func (t *Type) MetBy(d *Duty) bool {
+	sections, ok := strings.CutPrefix(t.Law, d.Act+", ")
+	if !ok || t.Duty == "" {
+		return false
+	}
+	return strings.Contains(strings.ToLower(d.Note.EN), strings.ToLower(t.Duty)) ||
+		d.Section != "" && (sections == d.Section || strings.HasPrefix(sections, d.Section+" and ") || strings.HasPrefix(sections, d.Section+","))
 }
 
 // OnlyInvites tells whether the law of a nation names a kind of member as one to be invited, or to co-operate, and not as
