@@ -128,7 +128,7 @@ func Handover(h landscape.Handovers) *Table {
 		for _, a := range tie.Holders {
 			holders = append(holders, a.ID)
 		}
-		t.Add(tie.Kind, tie.Partnership.Ref(), tie.Where, area, spaced(holders), tie.Sharing, role, title, pounds, tie.Type.ID, tie.Type.Basis, tie.Required, tie.Invited,
+		t.Add(tie.Kind, tie.Partnership.Ref(), tie.Where, area, spaced(holders), tie.Sharing, role, title, pounds, tie.Type.ID, tie.Basis, tie.Required, tie.Invited,
 			tie.End, tie.Until, tie.Reach, tie.Handover, tie.PassesTo, tie.HeirSits, tie.GivenUp, tie.Merged)
 	}
 	return t

@@ -196,6 +196,30 @@ func TestRequiredInPartAndByDuty(t *testing.T) {
 	}
 }
 
+// Greater Salt has districts, Mere and Fenland have none: the board covers Saltmere and so the county, safer-mere only Mere.
+func TestBasisInTwoTierCounties(t *testing.T) {
+	r := saltmere()
+	for _, kind := range r.Vocabulary.Types {
+		kind.BasisTwoTier = register.BehindDuty
+	}
+	x := register.NewIndex(r).On(today)
+	board, mere := x.Partnerships[register.Ref{Home: "saltmere", ID: "board"}], x.Partnerships[register.Ref{Home: "saltmere", ID: "safer-mere"}]
+	fen := &register.Partnership{ID: "fen", Home: "fenland", Type: "board"}
+	salt := &register.Partnership{ID: "salt", Home: "saltmere", Type: "board", Authorities: []register.ID{"salt"}}
+	for _, test := range []struct {
+		p    *register.Partnership
+		want register.Basis
+	}{{board, register.BehindDuty}, {salt, register.BehindDuty}, {mere, register.ByStatute}, {fen, register.ByChoice}} {
+		if got := x.Basis(test.p, x.Types[test.p.Type]); got != test.want {
+			t.Errorf("%s exists by %q, want %q", test.p.ID, got, test.want)
+		}
+	}
+	area := ScopeOf(x, x.Register.Areas, x.Register.Partnerships, today)
+	if s := SortOf(area); s.ByBasis[register.BehindDuty] != 3 {
+		t.Errorf("by basis %v; want board, safer-salt and adults by the basis of two-tier counties", s.ByBasis)
+	}
+}
+
 // The kind "board" gives fraud. In Saltmere safer-salt names knives, so the board fills fraud; in Fenland nobody names a
 // priority, and the board alone says nothing of the other two. The kind of the body that has ended or is only proposed counts not.
 func TestPrioritiesByKind(t *testing.T) {

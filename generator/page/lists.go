@@ -141,7 +141,7 @@ func (m *maker) typeFacts(v *List, t *register.Type) {
 			v.Facts = append(v.Facts, Fact{m.say(label), text})
 		}
 	}
-	add("partnership.basis", Said{Text: m.say("basis." + string(t.Basis))})
+	add("partnership.basis", Said{Text: m.basisOf(t)})
 	if by := t.Asked(); by != "" && by != register.AskedByLaw {
 		add("asked.by", Said{Text: m.say("asked." + string(by))})
 	}
@@ -171,6 +171,15 @@ func (m *maker) typeFacts(v *List, t *register.Type) {
 	for _, source := range t.Sources {
 		v.Sources = append(v.Sources, outside(Said{Text: host(source)}, source))
 	}
+}
+
+// basisOf says why bodies of a kind exist, and why in two-tier counties where that is another.
+func (m *maker) basisOf(t *register.Type) string {
+	basis := m.say("basis." + string(t.Basis))
+	if t.BasisTwoTier == "" {
+		return basis
+	}
+	return m.say("two-tier.basis", "basis", basis, "there", m.say("basis."+string(t.BasisTwoTier)))
 }
 
 // joinNames puts names that may hold commas and "and" into one text.

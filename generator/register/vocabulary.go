@@ -35,6 +35,8 @@ type Type struct {
 	Counts Counting `toml:"counts_as"`
 	// Basis is why such bodies exist. Required.
 	Basis Basis `toml:"basis"`
+	// BasisTwoTier is the basis in counties that have districts, where it is another; see [Index.Basis].
+	BasisTwoTier Basis `toml:"basis_two_tier"`
 	// AskedBy tells what asks for the body where Basis is ByStatute, "law" when empty; see [Type.Asked].
 	AskedBy Asking `toml:"asked_by"`
 	// Law is the Acts and sections, or the guidance, behind the kind.
