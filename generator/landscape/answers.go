@@ -13,9 +13,9 @@ const (
 	CoversCouncil Footprint = "council" // its entry names the council area, or an official code for it
 	CoversCounty  Footprint = "county"  // its entry names the county around it
 	CoversArea    Footprint = "area"    // it lies in one whole police force area
-	CoversSeveral Footprint = "several" // it lies in several
+	CoversSeveral Footprint = "several" // its entry names several
 	CoversNation  Footprint = "nation"  // it is a body of the whole nation
-	// CoversPlace is that its entry tells in words alone what it covers, which may be a part of its police force areas.
+	// CoversPlace is that its entry names one police force area and tells in words alone what it covers, which may be a part of that.
 	CoversPlace Footprint = "place"
 )
 
@@ -42,10 +42,10 @@ func CoverOf(s Scope, a *register.Authority) []Cover {
 		case len(named) > 0 || !slices.Contains(areas, area):
 		case s.Editions[p.Home] != nil:
 			list = append(list, Cover{p, CoversNation})
-		case !p.Place.Empty():
-			list = append(list, Cover{p, CoversPlace})
 		case len(areas) > 1:
 			list = append(list, Cover{p, CoversSeveral})
+		case !p.Place.Empty():
+			list = append(list, Cover{p, CoversPlace})
 		default:
 			list = append(list, Cover{p, CoversArea})
 		}

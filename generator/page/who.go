@@ -221,8 +221,10 @@ const (
 func (m *maker) card(cover landscape.Cover, near bool) Card {
 	p := cover.Partnership
 	c := Card{Link: m.partnershipLink(p), Anchor: m.bodyAnchor(p)}
-	if kind := m.said(m.plan.index.Types[p.Type].Name); !strings.Contains(strings.ToLower(c.Text), strings.ToLower(kind.Text)) {
-		c.About = append(c.About, kind)
+	for _, id := range p.Types() {
+		if kind := m.said(m.plan.index.Types[id].Name); !strings.Contains(strings.ToLower(c.Text), strings.ToLower(kind.Text)) {
+			c.About = append(c.About, kind)
+		}
 	}
 	switch f := cover.Footprint; f {
 	case landscape.CoversCouncil, landscape.CoversArea: // the heading says so
