@@ -220,6 +220,24 @@ func TestBasisInTwoTierCounties(t *testing.T) {
 	}
 }
 
+// The facts of safer-salt are of 2023/24, to 31 March 2024. Fire that began on that day is looked for, fire that began a day later is not.
+func TestMembersOlderThanTheirKind(t *testing.T) {
+	for from, want := range map[string]string{"2024-03-31": "1/4", "2024-04-01": "0/3", "2024": "1/4", "2025": "0/3"} {
+		r := saltmere()
+		for _, k := range r.Vocabulary.MemberKinds {
+			if k.ID == "fire" {
+				k.From = date(from)
+			}
+		}
+		x := register.NewIndex(r).On(today)
+		for _, c := range GapsOf(ScopeOf(x, x.Register.Areas, x.Register.Partnerships, today)).Counts() {
+			if got := fmt.Sprintf("%d/%d", c.N, c.Of); c.Kind == RequiredMembers && got != want {
+				t.Errorf("fire from %s: %s members missing, want %s", from, got, want)
+			}
+		}
+	}
+}
+
 // The kind "board" gives fraud. In Saltmere safer-salt names knives, so the board fills fraud; in Fenland nobody names a
 // priority, and the board alone says nothing of the other two. The kind of the body that has ended or is only proposed counts not.
 func TestPrioritiesByKind(t *testing.T) {

@@ -227,7 +227,8 @@ func (s Scope) requiredMembers(p *register.Partnership) []Expected {
 		t := s.Types[id]
 		for _, member := range t.Required(s.Nation(p)) {
 			k := s.MemberKinds[member]
-			if seen[member] || k == nil {
+			// Facts that are older than the kind cannot name such a body.
+			if seen[member] || k == nil || !p.AsOf.IsZero() && !k.From.IsZero() && p.AsOf.Last() < k.From.First() {
 				continue
 			}
 			seen[member] = true

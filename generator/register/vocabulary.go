@@ -253,6 +253,8 @@ type MemberKind struct {
 	// Sector to which the kind belongs. Required.
 	Sector  ID       `toml:"sector"`
 	Nations []Nation `toml:"nations"`
+	// From is when the first bodies of the kind began; zero where that does not matter.
+	From Date `toml:"from"`
 	// Includes are narrower kinds: a body of one of them is a body of this kind too.
 	Includes []ID `toml:"includes"`
 	Note     Text `toml:"note"`
