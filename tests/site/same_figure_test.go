@@ -2,11 +2,16 @@ package site_test
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"testing"
 
 	"partnershipregister/generator/register"
 )
+
+var pairsAlike = regexp.MustCompile(`<b>([\d,]+)</b> pairs? of partnerships looks? alike`)
 
 // TestSameFigureEverywhere holds the figures of one name on different pages and in different downloads against each other,
 // for every area and edition: a reader who sees two numbers for one thing trusts neither.
@@ -121,6 +126,20 @@ func TestSameFigureEverywhere(t *testing.T) {
 			if len(having(among(ours, func(r row) bool { return r.is("tied", "chair") }), "tied", "chair")) == 0 {
 				delete(chairs, "handover")
 			}
+			alike := map[string]int{"overlap.csv": len(having(f.table("overlap"), "finding", "true"))}
+			figures, _ := figuresOf(t, o, p.root+"landscape/overlap.html")
+			alike["overlap"] = number(figures[1])
+			for _, page := range []string{"landscape.html", "landscape/board-pack.html"} {
+				b, err := os.ReadFile(filepath.Join(o.dir, p.root+page))
+				if err != nil {
+					t.Fatal(err)
+				}
+				alike[page] = 0
+				if found := pairsAlike.FindSubmatch(b); found != nil {
+					alike[page] = number(string(found[1]))
+				}
+			}
+			same("pairs that look alike", alike)
 			same("members listed one by one", members)
 			same("a number of meetings a year", rhythm)
 			same("anything on meetings", meetings)
