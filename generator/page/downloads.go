@@ -128,7 +128,7 @@ var (
 )
 
 func (m *maker) dataView() *Data {
-	place := m.plain(m.name())
+	place := m.plain(m.covered())
 	v := &Data{Frame: m.frame(Said{Text: m.say("data.title", "place", place)}, m.say("data.description", "place", place))}
 	v.Version = m.say("data.version", "version", dataVersion)
 	v.Wanted = []DataFile{
@@ -264,7 +264,7 @@ func (s *site) dataFiles(add func(File) error) error {
 	if err := s.findings.eachTable(func(t *export.Table) error { return add(File{folder + t.Name + ".csv", t.CSV()}) }); err != nil {
 		return err
 	}
-	place := m.plain(s.name())
+	place := m.plain(s.covered())
 	settings := &s.plan.index.Register.Settings
 	p := &export.Package{
 		Name: "register", Title: m.say("data.title", "place", place), Description: m.say("data.description", "place", place), Version: dataVersion,

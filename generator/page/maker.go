@@ -237,6 +237,14 @@ func (s *site) name() register.Text {
 	return s.edition.Name
 }
 
+// covered is the name of the place that the site covers, for sentences of what is in it. The name of the front door's site is no place.
+func (s *site) covered() register.Text {
+	if s.area != nil {
+		return s.area.Name
+	}
+	return s.edition.Name
+}
+
 // siteName is the name in the header and in titles.
 func (m *maker) siteName() string {
 	if m.area == nil && m.edition.FrontDoor {
