@@ -52,6 +52,7 @@ var downloads = []struct {
 	{false, func(f *findings) *export.Table { return export.Assumptions(f.scope.Index) }},
 	{false, func(f *findings) *export.Table { return export.WhatIf(slices.Concat(f.whatIf()...)) }},
 	{false, func(f *findings) *export.Table { return export.Overlap(f.scope.Index, f.overlap(), f.scope.On) }},
+	{false, func(f *findings) *export.Table { return export.PairsCompared(f.overlap()) }},
 	{false, func(f *findings) *export.Table { return export.RepeatedTypes(f.overlap()) }},
 	{false, func(f *findings) *export.Table { return export.Places(f.matrix()) }},
 	{false, func(f *findings) *export.Table { return export.Lines(f.scope) }},

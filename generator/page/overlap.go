@@ -221,7 +221,7 @@ func overlapView(m *maker, f LandscapeFrame) any {
 		m.say("landscape-overlap.limit-levels"),
 		m.say("landscape-overlap.limit-repeated", "least", number(landscape.LeastRepeats)),
 	}
-	v.Downloads = []Link{m.download("overlap"), m.download("repeated_types")}
+	v.Downloads = []Link{m.download("overlap"), m.download("pairs_compared"), m.download("repeated_types")}
 	return v
 }
 
