@@ -163,7 +163,10 @@ func (m *maker) frame(heading Said, description string, crumbs ...Link) Frame {
 		Licence:     outside(m.said(settings.Licence), settings.LicenceURL),
 		Index:       !p.Hidden,
 	}
+	// The words that a licence asks for stand as they are in every language: they are no text of the page.
+	foreign := m.foreign
 	f.Attributions = m.list(settings.Attributions)
+	m.foreign = foreign
 	f.Home = m.link(Said{Text: m.siteName()}, m.root)
 	f.Title = m.say("page.title", "page", heading.Text, "site", f.SiteName)
 	if p.Address == m.root {
