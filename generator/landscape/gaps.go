@@ -70,9 +70,9 @@ type Gaps struct {
 	Facts []Stated
 	// Expected is everything that was looked for, kind by kind.
 	Expected []Expected
-	// WithSeats is how many of the Of partnerships list members one by one, WithPriorities how many
-	// name a priority.
-	WithSeats, WithPriorities int
+	// WithSeats is how many of the Of partnerships record at least one member, WithLists how many list members one by one,
+	// WithPriorities how many name a priority.
+	WithSeats, WithLists, WithPriorities int
 }
 
 // GapsOf looks for what is missing from a scope. A body in several of its areas is looked at once.
@@ -87,9 +87,12 @@ func GapsOf(s Scope) Gaps {
 	}
 	living := s.Living()
 	for _, p := range living {
-		if seatsThatCount(s.Index, p, s.On) > 0 {
+		if s.states(p, SomeMembers) {
 			g.WithSeats++
 			g.Expected = append(g.Expected, s.requiredMembers(p)...)
+		}
+		if s.states(p, MembersOneByOne) {
+			g.WithLists++
 			g.Expected = append(g.Expected, s.voice(p))
 		}
 		if len(p.Priorities) > 0 {
