@@ -209,6 +209,8 @@ func (m *maker) whatIfRow(w *landscape.WhatIf) WhatIfRow {
 		row.Nobody = m.say("what-if.nobody-meets")
 	case w.Before.Seats == 0:
 		row.Nobody = missing
+	case w.AtMost:
+		row.Nobody = m.say("at-most.nobody")
 	case w.Seated < len(w.Partnerships):
 		row.Nobody = m.say("what-if.nobody-recorded")
 	}

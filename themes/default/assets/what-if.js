@@ -20,7 +20,7 @@ const rows = [...document.querySelectorAll(".what-if [data-figures]")].map(row =
   const table = row.closest("table"), head = row.querySelector("th");
   const box = document.createElement("input");
   box.type = "checkbox";
-  box.setAttribute("aria-label", fill(words.choose, {option: head.firstChild.textContent.trim(), name: table.closest("section").querySelector("h2").textContent.trim()}));
+  box.setAttribute("aria-label", fill(words.choose, {option: head.textContent.trim(), name: table.closest("section").querySelector("h2").textContent.trim()}));
   head.prepend(box);
   return {box, refs: table.dataset.refs.split(" "), figures: row.dataset.figures.split(" ").map(Number)};
 });
@@ -40,7 +40,11 @@ function update() {
   // Where one of the rows gives the most that there may be after, so does their sum.
   const after = text => most ? fill(words.fewer, {n: text}) : text;
   const saved = ordered(lowBefore - lowAfter, highBefore - highAfter);
-  const show = (id, text) => document.getElementById(id).textContent = text;
+  const show = (id, text) => {
+    const figure = document.getElementById(id);
+    figure.textContent = text;
+    figure.parentElement.hidden = !text;
+  };
   show("chosen-rows", number(n));
   show("chosen-attendances", n ? number(before) + " → " + after(number(attendancesAfter)) : "");
   show("chosen-hours", n ? range(lowBefore, highBefore) + " → " + after(range(lowAfter, highAfter)) : "");
