@@ -246,12 +246,6 @@ func (m *maker) tieLine(t landscape.Tie) FindingLine {
 			about(Said{Text: m.say("date.stated", "date", m.date(t.Chair.AsOf))})
 		}
 		about(m.said(t.Partnership.ChairNote))
-		if len(t.Partnership.Doubts.EN)+len(t.Partnership.Doubts.CY) > 0 {
-			about(Said{Text: m.say("handed.doubt")})
-		}
-		for _, doubt := range m.list(t.Partnership.Doubts) {
-			about(doubt)
-		}
 		about(Said{Text: m.inPlaceOf(t.Chair.Grounds)})
 	case landscape.TiedSeat:
 		l.Text = m.say("held.seat", "role", m.say("role."+string(t.Seat.Capacity())))
@@ -284,6 +278,13 @@ func (m *maker) tieLine(t landscape.Tie) FindingLine {
 		about(Said{Text: m.say("handover-row.one-of", "areas", names)})
 	case m.area == nil:
 		about(Said{Text: names})
+	}
+	// Where several have a chair, what the editors are not sure of may be who.
+	if doubts := m.list(t.Partnership.Doubts); t.Chair != nil && (t.Sharing != "" || t.Chair.Arrangement == register.Jointly) && len(doubts) > 0 {
+		about(Said{Text: m.say("handed.doubt")})
+		for _, doubt := range doubts {
+			about(doubt)
+		}
 	}
 	if t.Invited {
 		about(Said{Text: m.say("handover-row.question")})
