@@ -269,21 +269,22 @@ func (m *maker) seatsPicture(matrix *landscape.Matrix, columns []*register.Partn
 	return pic
 }
 
-// rowLabel shortens the name of an organisation to what tells it from the others of a matrix: its end where another begins with as
-// many of the same letters, else its beginning.
+// rowLabel shortens the name of an organisation to what tells it from the others of a matrix: its end where another begins with the
+// same letters, and of an office, which is named for its place; else its beginning.
 func (m *maker) rowLabel(o *register.Organisation, matrix *landscape.Matrix, most int) string {
 	name := []rune(m.plain(o.Name))
 	if len(name) <= most {
 		return string(name)
 	}
 	head := string(name[:most/2])
-	for _, r := range matrix.Rows {
-		if r.Organisation != o && strings.HasPrefix(m.plain(r.Organisation.Name), head) {
-			tail := string(name[len(name)-most:])
-			return "…" + tail[strings.IndexByte(tail, ' ')+1:]
-		}
+	shared := slices.ContainsFunc(matrix.Rows, func(r landscape.MatrixRow) bool {
+		return r.Organisation != o && strings.HasPrefix(m.plain(r.Organisation.Name), head)
+	})
+	if !shared && o.Kind != register.KindOfPolicingBody {
+		return shorten(string(name), most)
 	}
-	return shorten(string(name), most)
+	tail := string(name[len(name)-most:])
+	return "…" + tail[strings.IndexByte(tail, ' ')+1:]
 }
 
 // busiest fills in an edition's page: the organisations with most seats, and the areas in numbers.
