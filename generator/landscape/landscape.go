@@ -126,7 +126,7 @@ func Count(x *register.Index, list []*register.Partnership, on register.Day) Cou
 			continue
 		}
 		c.Partnerships++
-		c.ByBasis[kind.Basis]++
+		c.ByBasis[x.Basis(p, kind)]++
 		if !p.ListOnly {
 			c.Described++
 		}

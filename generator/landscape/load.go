@@ -383,8 +383,8 @@ func (l *Load) row(s Scope, p *register.Partnership) *LoadRow {
 			continue
 		}
 		r.Fixed = max(r.Fixed, min(t.LeastMeetings, r.Meetings))
-		if i := slices.Index(register.Bases, t.Basis); i >= 0 && i < strongest {
-			strongest, r.Basis = i, t.Basis
+		if i := slices.Index(register.Bases, s.Basis(p, t)); i >= 0 && i < strongest {
+			strongest, r.Basis = i, register.Bases[i]
 		}
 	}
 	r.Each = each(r.People, r.Length, r.Preparation, r.Travel)

@@ -137,7 +137,7 @@ func SortOf(s Scope) Sort {
 		ByKind: map[register.ID]int{}, ByState: map[register.Status]int{}}
 	for _, p := range s.Partnerships {
 		kind := s.Types[p.Type]
-		b := Sorted{Partnership: p, Standing: s.StandingOf(p), Counting: kind.Counts, Basis: kind.Basis, Position: s.PositionOn(p),
+		b := Sorted{Partnership: p, Standing: s.StandingOf(p), Counting: kind.Counts, Basis: s.Basis(p, kind), Position: s.PositionOn(p),
 			Began: p.From.Year, Described: !p.ListOnly}
 		for _, a := range s.AreasOf(p) {
 			if slices.Contains(s.Areas, a) {

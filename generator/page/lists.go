@@ -141,12 +141,17 @@ func (m *maker) typeFacts(v *List, t *register.Type) {
 			v.Facts = append(v.Facts, Fact{m.say(label), text})
 		}
 	}
-	add("partnership.basis", Said{Text: m.say("basis." + string(t.Basis))})
+	add("partnership.basis", Said{Text: m.basisOf(t)})
 	if by := t.Asked(); by != "" && by != register.AskedByLaw {
 		add("asked.by", Said{Text: m.say("asked." + string(by))})
 	}
 	add("partnership.law", inEnglish(t.Law, m.language))
 	add("partnership.required", m.kindNames(t.Required(m.edition.Nation)))
+	var subjects []string
+	for _, id := range t.Priorities {
+		subjects = append(subjects, m.plain(m.plan.index.Priorities[id].Name))
+	}
+	add("by-kind.fact", Said{Text: joinNames(subjects)})
 	add("type.policing-body", m.said(t.PolicingBody))
 	add("type.chair", m.said(t.TypicalChair))
 	if t.Counts != register.AsPartnership {
@@ -166,6 +171,15 @@ func (m *maker) typeFacts(v *List, t *register.Type) {
 	for _, source := range t.Sources {
 		v.Sources = append(v.Sources, outside(Said{Text: host(source)}, source))
 	}
+}
+
+// basisOf says why bodies of a kind exist, and why in two-tier counties where that is another.
+func (m *maker) basisOf(t *register.Type) string {
+	basis := m.say("basis." + string(t.Basis))
+	if t.BasisTwoTier == "" {
+		return basis
+	}
+	return m.say("two-tier.basis", "basis", basis, "there", m.say("basis."+string(t.BasisTwoTier)))
 }
 
 // joinNames puts names that may hold commas and "and" into one text.

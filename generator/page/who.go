@@ -172,7 +172,7 @@ func (m *maker) answers(v *Authority, authority *register.Authority) {
 		}
 		for _, doing := range landscape.Doings {
 			role := RoleHere{}
-			if found.Roles > 0 {
+			if found.Roles > 0 || doing == landscape.StandsByKind {
 				role.Doing = m.say("who.doing-" + string(doing))
 			}
 			for _, b := range answer.Bodies {
@@ -221,8 +221,10 @@ const (
 func (m *maker) card(cover landscape.Cover, near bool) Card {
 	p := cover.Partnership
 	c := Card{Link: m.partnershipLink(p), Anchor: m.bodyAnchor(p)}
-	if kind := m.said(m.plan.index.Types[p.Type].Name); !strings.Contains(strings.ToLower(c.Text), strings.ToLower(kind.Text)) {
-		c.About = append(c.About, kind)
+	for _, id := range p.Types() {
+		if kind := m.said(m.plan.index.Types[id].Name); !strings.Contains(strings.ToLower(c.Text), strings.ToLower(kind.Text)) {
+			c.About = append(c.About, kind)
+		}
 	}
 	switch f := cover.Footprint; f {
 	case landscape.CoversCouncil, landscape.CoversArea: // the heading says so
@@ -340,7 +342,11 @@ func (m *maker) byCouncil(p *register.Priority) []Link {
 		l.Count = 0
 		for _, answer := range m.findings.answers()[authorities[i].ID].Subjects {
 			if answer.Priority == p {
-				l.Count = len(answer.Bodies)
+				for _, b := range answer.Bodies {
+					if b.Doing != landscape.StandsByKind {
+						l.Count++
+					}
+				}
 			}
 		}
 		links = append(links, l)

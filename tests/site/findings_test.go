@@ -310,7 +310,7 @@ func (f *figures) counts() {
 var gapKinds = []string{"safety-areas", "required-bodies", "required-bodies-later", "required-bodies-guidance", "required-members", "priorities", "voices"}
 
 func missing(rows []row) []int {
-	return []int{len(having(rows, "found", "not-recorded")), len(rows)}
+	return []int{len(having(rows, "found", "not-recorded")) + len(having(rows, "found", "in-part")), len(rows)}
 }
 
 func (f *figures) gaps() {
@@ -330,7 +330,7 @@ func (f *figures) gaps() {
 		if len(rows) == 0 {
 			return nil
 		}
-		return []int{len(having(rows, "found", "recorded")), len(rows)}
+		return []int{len(having(rows, "found", "recorded")) + len(having(rows, "found", "by-duty")), len(rows)}
 	}
 	bodies := among(here, func(r row) bool { return strings.HasPrefix(r["gap"], "required-bodies") })
 	for _, r := range bodies {
