@@ -81,7 +81,7 @@ func (m *maker) headlines() Headlines {
 	}
 	if h := m.findings.handovers(); h.Ending() {
 		if c := h.Counts(nil); c.ByHandover[register.ToBeDecided] > 0 {
-			line(&matters, c.ByHandover[register.ToBeDecided], "handover", m.say("headline.handover-working", "open", number(c.Open)), "handover")
+			line(&matters, c.ByHandover[register.ToBeDecided], "handover", m.say("handed.headline-working", "bodies", number(c.UndecidedBodies), "open", number(c.Open)), "handover")
 		}
 	}
 	l := m.findings.load().Total
