@@ -106,7 +106,7 @@ func Money(s landscape.Scope) *Table {
 func Handover(h landscape.Handovers) *Table {
 	t := &Table{Name: "handover", Columns: []Column{
 		{"tied", Text}, {"partnership", Text}, {"where", Text}, {"area", Text}, {"held_by_areas", Text}, {"sharing", Text}, {"role", Text}, {"title", Text}, {"pounds", Integer}, {"type", Text}, {"basis", Text},
-		{"required_by_law", Boolean}, {"only_invited_by_law", Boolean}, {"role_ends", Date}, {"until", Date}, {"reach", Text}, {"handover", Text}, {"passes_to", Text}, {"heir_sits", Boolean}, {"given_up", Boolean}, {"merged", Boolean},
+		{"required_by_law", Boolean}, {"only_invited_by_law", Boolean}, {"role_ends", Date}, {"until", Date}, {"reach", Text}, {"handover", Text}, {"passes_to", Text}, {"heir_sits", Boolean}, {"given_up", Boolean}, {"merged", Boolean}, {"past", Boolean}, {"arrangement", Text},
 	}}
 	for _, tie := range h.Ties {
 		var area register.ID
@@ -114,8 +114,10 @@ func Handover(h landscape.Handovers) *Table {
 			area = tie.Area.ID
 		}
 		var role, title, pounds any
+		var how register.Arrangement
 		switch tie.Kind {
 		case landscape.TiedChair, landscape.TiedVice:
+			how = tie.Chair.Arrangement
 			role, title = cmp.Or(tie.Chair.Role, register.InTheChair), name(tie.Chair.Post)
 		case landscape.TiedSeat, landscape.TakesPart:
 			role = tie.Seat.Capacity()
@@ -129,7 +131,7 @@ func Handover(h landscape.Handovers) *Table {
 			holders = append(holders, a.ID)
 		}
 		t.Add(tie.Kind, tie.Partnership.Ref(), tie.Where, area, spaced(holders), tie.Sharing, role, title, pounds, tie.Type.ID, tie.Basis, tie.Required, tie.Invited,
-			tie.End, tie.Until, tie.Reach, tie.Handover, tie.PassesTo, tie.HeirSits, tie.GivenUp, tie.Merged)
+			tie.End, tie.Until, tie.Reach, tie.Handover, tie.PassesTo, tie.HeirSits, tie.GivenUp, tie.Merged, tie.Past, how)
 	}
 	return t
 }

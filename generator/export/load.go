@@ -74,7 +74,7 @@ func WhatIf(list []landscape.WhatIf) *Table {
 		{"seats_before", Integer}, {"seats_after", Integer}, {"meetings_before", Integer}, {"meetings_after", Integer},
 		{"attendances_before", Integer}, {"attendances_after", Integer},
 		{"hours_low_before", Number}, {"hours_high_before", Number}, {"hours_low_after", Number}, {"hours_high_after", Number},
-		{"laws", Text}, {"losing", Text},
+		{"laws", Text}, {"losing", Text}, {"at_most", Boolean},
 	}}
 	for _, w := range list {
 		var refs, laws, losing []string
@@ -96,8 +96,6 @@ func WhatIf(list []landscape.WhatIf) *Table {
 			switch {
 			case h.Organisation != nil:
 				id = h.Organisation.ID
-			case h.Kind != nil:
-				id = h.Kind.ID
 			case h.Sector != nil:
 				id = h.Sector.ID
 			}
@@ -112,7 +110,7 @@ func WhatIf(list []landscape.WhatIf) *Table {
 		}
 		row = append(row, ends(w.Before.Hours)...)
 		row = append(row, ends(w.After.Hours)...)
-		t.Add(append(row, strings.Join(laws, "; "), strings.Join(losing, "; "))...)
+		t.Add(append(row, strings.Join(laws, "; "), strings.Join(losing, "; "), w.AtMost)...)
 	}
 	return t
 }

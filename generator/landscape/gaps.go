@@ -75,9 +75,10 @@ type Gaps struct {
 	Facts []Stated
 	// Expected is everything that was looked for, kind by kind.
 	Expected []Expected
-	// WithSeats is how many of the Of partnerships list members one by one, WithPriorities how many
-	// name a priority. Where none does, no priority is Expected: silence about all says nothing of each.
-	WithSeats, WithPriorities int
+	// WithSeats is how many of the Of partnerships record at least one member, WithLists how many list members one by one,
+	// WithPriorities how many name a priority. Where none does, no priority is Expected: silence about all says nothing of
+	// each.
+	WithSeats, WithLists, WithPriorities int
 	// ServedByKind are the priorities that no entry names and that the kind of a living partnership gives it.
 	ServedByKind []*register.Priority
 }
@@ -94,9 +95,12 @@ func GapsOf(s Scope) Gaps {
 	}
 	living := s.Living()
 	for _, p := range living {
-		if seatsThatCount(s.Index, p, s.On) > 0 {
+		if s.states(p, SomeMembers) {
 			g.WithSeats++
 			g.Expected = append(g.Expected, s.requiredMembers(p)...)
+		}
+		if s.states(p, MembersOneByOne) {
+			g.WithLists++
 			g.Expected = append(g.Expected, s.voice(p))
 		}
 		if len(p.Priorities) > 0 {

@@ -86,6 +86,9 @@ type Tie struct {
 	// GivenUp tells that the role has ended on the scope's day. Merged tells besides that the place is now one with
 	// another of the list, which counts.
 	GivenUp, Merged bool
+	// Past tells that a grant or agreement is over on the scope's day, so that there is nothing to hand over. One of
+	// which no end is stated may go on.
+	Past bool
 
 	// areas are those of the scope whose local policing body holds it.
 	areas []*register.Area
@@ -227,6 +230,7 @@ func (s Scope) ties(p *register.Partnership) []Tie {
 			tie.Handover = cmp.Or(handover, register.ToBeDecided)
 			tie.PassesTo = to
 		}
+		tie.Past = (tie.Kind == TiedGrant || tie.Kind == TiedAgreement) && tie.Handover == "" && s.On.After(tie.Until)
 		list = append(list, tie)
 	}
 	// What was given up by the day of the scope is a tie all the same: it tells where it went. Who took it does not hold it a
@@ -311,8 +315,14 @@ type TieCount struct {
 	// same by how the bodies stand to the scope. A chair counts once for each body.
 	ByKind  map[TieKind]int
 	ByWhere map[TieKind]map[Where]int
-	// N is how many of these are held: all but those of TakesPart.
-	N int
+	// N is how many of these are held: all but those of TakesPart. Bodies is on how many bodies, OpenBodies on how many
+	// of them something has to happen and UndecidedBodies on how many it is to be decided: a chair and a seat of one body
+	// are two places on one.
+	N, Bodies, OpenBodies, UndecidedBodies int
+	// Past is how many grants and agreements are over. They are in no other figure.
+	Past int
+	// Joint is how many of the chairs are held jointly with others, who may be no local policing bodies.
+	Joint int
 	// ByHandover counts what is held and for which something has to happen.
 	ByHandover map[register.Handover]int
 	// Open is their number, RunsPast how many of them have a stated end after that of the role.
@@ -335,6 +345,7 @@ func (h Handovers) Counts(a *register.Area) TieCount {
 		kind TieKind
 	}
 	chaired := map[place]bool{}
+	bodies, open, undecided := map[*register.Partnership]bool{}, map[*register.Partnership]bool{}, map[*register.Partnership]bool{}
 	for _, t := range h.Ties {
 		if a != nil && (t.Sharing != "" || !slices.Contains(t.areas, a)) {
 			continue
@@ -345,11 +356,18 @@ func (h Handovers) Counts(a *register.Area) TieCount {
 			}
 			continue
 		}
+		if t.Past {
+			c.Past++
+			continue
+		}
 		if at := (place{t.Partnership, t.Area, t.Sharing, t.Kind}); t.Kind == TiedChair || t.Kind == TiedVice {
 			if chaired[at] {
 				continue
 			}
 			chaired[at] = true
+			if t.Kind == TiedChair && t.Chair.Arrangement == register.Jointly {
+				c.Joint++
+			}
 		}
 		c.ByKind[t.Kind]++
 		if c.ByWhere[t.Kind] == nil {
@@ -363,14 +381,20 @@ func (h Handovers) Counts(a *register.Area) TieCount {
 			continue
 		}
 		c.N++
+		bodies[t.Partnership] = true
 		if t.Open() {
 			c.Open++
+			open[t.Partnership] = true
+			if t.Handover == register.ToBeDecided {
+				undecided[t.Partnership] = true
+			}
 			c.ByHandover[t.Handover]++
 			if t.Reach == RunsPast {
 				c.RunsPast++
 			}
 		}
 	}
+	c.Bodies, c.OpenBodies, c.UndecidedBodies = len(bodies), len(open), len(undecided)
 	return c
 }
 

@@ -22,7 +22,12 @@ type Option string
 
 const (
 	// HoldTogether holds one meeting in the place of several: as often as the partnership that meets most,
-	// as long as the longest, and at each holder of a seat as many as on the partnership where it has most.
+	// as long as the longest. An organisation has as many seats at it as on the partnership where it has most. Seats
+	// known by kind alone stay apart, because two of one kind may belong to different bodies:
+	//
+	//	seats = Σ over organisations (most on one partnership) + Σ over partnerships (seats known by kind)
+	//
+	// That is the most that the seats can come to, and [WhatIf.AtMost] tells where they may be fewer.
 	HoldTogether Option = "together"
 	// HalfAsOften halves the meetings of each partnership, halves upwards: 5 become 3.
 	HalfAsOften Option = "half"
@@ -46,6 +51,9 @@ type WhatIf struct {
 	// and hours are worked out only when all do.
 	Seated, Known int
 	Before, After Effort
+	// AtMost tells that After is the most, and what falls away the least: a seat known by kind may belong to a
+	// body that sits on another of the partnerships too. Only of HoldTogether.
+	AtMost bool
 	// Laws are what stands in the way, or must be looked at first.
 	Laws []Obstacle
 	// Losing are those who would hold fewer seats, the largest loss first.
@@ -79,11 +87,10 @@ type Effort struct {
 	Hours Range
 }
 
-// Losing is how many seats a holder has before and after. One of Organisation, Kind and Sector is set; Sector
-// stands for the bodies of a sector that would share seats.
+// Losing is how many seats a holder has before and after. Organisation or Sector is set; Sector stands for the
+// bodies of a sector that would share seats.
 type Losing struct {
 	Organisation  *register.Organisation
-	Kind          *register.MemberKind
 	Sector        *register.Sector
 	Before, After int
 }
@@ -159,24 +166,42 @@ func (l *Load) WhatIf(s Scope, c Candidate) []WhatIf {
 	return list
 }
 
-// holder is who has a seat: an organisation or a kind of member.
-type holder struct{ organisation, kind register.ID }
-
-// holders counts the seats of a partnership by who has them.
-func holders(s Scope, p *register.Partnership) map[holder]int {
-	held := map[holder]int{}
+// holders counts the seats of a partnership by the organisations that have them, and those known by kind alone by their
+// kind.
+func holders(s Scope, p *register.Partnership) (named, byKind map[register.ID]int) {
+	named, byKind = map[register.ID]int{}, map[register.ID]int{}
 	for _, seat := range Counted(s.Index, p, s.On) {
 		if s.Organisations[seat.Organisation] != nil {
-			held[holder{organisation: seat.Organisation}]++
+			named[seat.Organisation]++
 		} else {
-			held[holder{kind: seat.Kind}]++
+			byKind[seat.Kind]++
 		}
 	}
-	return held
+	return named, byKind
+}
+
+// mayMeet tells whether a seat known by kind on one partnership may belong to a body that sits on another: to an
+// organisation there, or to whom a seat of that one known by kind belongs.
+func (s Scope) mayMeet(one, other *register.Partnership) bool {
+	_, byKind := holders(s, one)
+	named, kinds := holders(s, other)
+	for id := range named {
+		kinds[s.Organisations[id].Kind]++
+	}
+	for a := range byKind {
+		for b := range kinds {
+			k, l := s.MemberKinds[a], s.MemberKinds[b]
+			// Of what kind a body is may be unknown; it may be anybody then.
+			if k == nil || l == nil || k.Takes(b) || l.Takes(a) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (l *Load) together(s Scope, w *WhatIf) {
-	all, most := map[holder]int{}, map[holder]int{}
+	all, most := map[register.ID]int{}, map[register.ID]int{}
 	var longest Range
 	for i, p := range w.Partnerships {
 		r := l.row(s, p)
@@ -185,17 +210,20 @@ func (l *Load) together(s Scope, w *WhatIf) {
 			longest = r.Each
 		}
 		longest = Range{max(longest.Low, r.Each.Low), max(longest.High, r.Each.High), longest.Known && r.Each.Known}
-		for h, n := range holders(s, p) {
-			all[h] += n
-			most[h] = max(most[h], n)
+		named, byKind := holders(s, p)
+		for id, n := range named {
+			all[id] += n
+			most[id] = max(most[id], n)
 		}
+		for _, n := range byKind {
+			w.After.Seats += n
+		}
+		w.AtMost = w.AtMost || slices.ContainsFunc(w.Partnerships, func(o *register.Partnership) bool { return o != p && s.mayMeet(p, o) })
 	}
-	for _, h := range slices.SortedFunc(maps.Keys(all), func(a, b holder) int {
-		return cmp.Or(cmp.Compare(a.organisation, b.organisation), cmp.Compare(a.kind, b.kind))
-	}) {
-		w.After.Seats += most[h]
-		if most[h] < all[h] {
-			w.Losing = append(w.Losing, Losing{Organisation: s.Organisations[h.organisation], Kind: s.MemberKinds[h.kind], Before: all[h], After: most[h]})
+	for _, id := range slices.Sorted(maps.Keys(all)) {
+		w.After.Seats += most[id]
+		if most[id] < all[id] {
+			w.Losing = append(w.Losing, Losing{Organisation: s.Organisations[id], Before: all[id], After: most[id]})
 		}
 	}
 	w.After.Attendances = w.After.Meetings * w.After.Seats

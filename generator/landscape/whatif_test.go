@@ -3,6 +3,7 @@ package landscape
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -33,12 +34,13 @@ func shown(w WhatIf) string {
 		switch {
 		case l.Organisation != nil:
 			id = l.Organisation.ID
-		case l.Kind != nil:
-			id = l.Kind.ID
 		case l.Sector != nil:
 			id = "sector " + l.Sector.ID
 		}
 		parts = append(parts, fmt.Sprintf("%s %d>%d", id, l.Before, l.After))
+	}
+	if w.AtMost {
+		parts = append(parts, "at most")
 	}
 	return strings.Join(parts, ", ")
 }
@@ -93,6 +95,35 @@ func TestWhatIf(t *testing.T) {
 		"together, 5 seats, 3 seats, each forum, north 2>1, police 2>1", "half, 5 seats, 5 seats, fewer forum 2", "report, 5 seats, 0 seats, fewer forum 2")
 }
 
+// What is known by kind may belong to one body or to several. By hand: the second list has 4 seats, and together the two have
+// 4 + 4, of which police and north count once.
+func TestHeldTogetherByKind(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		add  []register.Seat
+		want string
+	}{
+		{"another kind", []register.Seat{{Kind: "charity"}}, "8 seats, 6 seats, each safety, north 2>1, police 2>1"},
+		{"the same kind", []register.Seat{{Kind: "health"}}, "8 seats, 6 seats, each safety, north 2>1, police 2>1, at most"},
+		{"a kind of which one is named", []register.Seat{{Kind: "council"}}, "8 seats, 6 seats, each safety, north 2>1, police 2>1, at most"},
+		{"a body of that kind", []register.Seat{{Organisation: "clinic"}}, "8 seats, 6 seats, each safety, north 2>1, police 2>1, at most"},
+		{"a narrower kind", []register.Seat{{Kind: "hospital"}}, "8 seats, 6 seats, each safety, north 2>1, police 2>1, at most"},
+	} {
+		r := saltmarsh()
+		r.Organisations = append(r.Organisations, &register.Organisation{ID: "clinic", Sector: "health", Kind: "health"})
+		r.Vocabulary.MemberKinds[2].Includes = []register.ID{"hospital"}
+		r.Vocabulary.MemberKinds = append(r.Vocabulary.MemberKinds, &register.MemberKind{ID: "charity", Sector: "charities"}, &register.MemberKind{ID: "hospital", Sector: "health"},
+			&register.MemberKind{ID: "fire", Sector: "fire"})
+		circle, safer := r.Partnerships[0], r.Partnerships[4]
+		circle.Seats = append(circle.Seats, register.Seat{Organisation: "west"})
+		circle.Seats = append(circle.Seats, test.add...)
+		s := scopeOf(r)
+		if got := shown(LoadOf(s).WhatIf(s, Candidate{nil, []*register.Partnership{safer, circle}})[0]); got != "together, "+test.want {
+			t.Errorf("%s: %s", test.name, got)
+		}
+	}
+}
+
 // TestWhatIfProperties holds what must be true of every candidate.
 func TestWhatIfProperties(t *testing.T) {
 	rng := rand.New(rand.NewPCG(7, 9))
@@ -123,6 +154,24 @@ func TestWhatIfProperties(t *testing.T) {
 			}
 			if w.After.Hours.Low > w.After.Hours.High {
 				t.Errorf("low is above high: %s", shown(w))
+			}
+			if w.Option == HoldTogether {
+				longer := slices.Clone(r.Partnerships)
+				p := *longer[0]
+				p.Seats = append(slices.Clone(p.Seats), register.Seat{Kind: "health"})
+				if rng.IntN(2) == 0 {
+					p.Seats[len(p.Seats)-1] = register.Seat{Organisation: "west"}
+				}
+				longer[0] = &p
+				bigger := *r
+				bigger.Partnerships = longer
+				in := scopeOf(&bigger)
+				more := LoadOf(in).WhatIf(in, Candidate{nil, longer[:len(c.Partnerships)]})[0]
+				if more.After.Seats < w.After.Seats || w.After.Hours.Known && (more.After.Hours.Low < w.After.Hours.Low || more.After.Hours.High < w.After.Hours.High) || w.AtMost && !more.AtMost {
+					t.Errorf("a seat more takes less: %s, then %s", shown(w), shown(more))
+				}
+			} else if w.AtMost {
+				t.Errorf("%s is exact: %s", w.Option, shown(w))
 			}
 			for _, h := range w.Losing {
 				if h.After >= h.Before {

@@ -86,7 +86,11 @@ func gapsView(m *maker, f LandscapeFrame) any {
 	for _, e := range g.Missing(landscape.Voices) {
 		v.Silent = append(v.Silent, m.partnershipLink(e.Partnership))
 	}
-	v.SilentFrom = m.say("landscape-gaps.from-voices", "n", number(len(v.Silent)), "of", number(g.WithSeats))
+	v.SilentFrom = m.say("members-listed.none")
+	if g.WithLists > 0 {
+		v.SilentFrom = m.say("landscape-gaps.from-voices", "n", number(len(v.Silent)), "of", number(g.WithLists)) + " " + m.say("landscape-gaps.voices-why")
+	}
+	v.SilentFrom += " " + m.say("members-listed.what")
 	return v
 }
 

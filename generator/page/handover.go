@@ -20,6 +20,8 @@ type HandoverView struct {
 	// Open has a line for each body with something to hand over, Beside one for each in which the local policing body takes
 	// part without a seat, Over one for each with ties that are over by then or whose role does not end. Laws tell what the law says of the role on each kind of partnership.
 	Open, Beside, Over, Laws *FindingTable
+	// Past has a line for each body with a grant or agreement that is over on the day.
+	Past *FindingTable
 	// Pairs are areas that sit on the same boards, of an edition.
 	Pairs     *FindingTable
 	Download  Link
@@ -40,6 +42,7 @@ func handoverView(m *maker, f LandscapeFrame) any {
 	} else {
 		v.Areas = m.handoverByArea(h)
 	}
+	v.Figures = append(v.Figures, Figure{Number: number(c.Bodies), Label: m.count("handed.bodies", c.Bodies), Working: m.count("handed.places", c.N)})
 	for _, kind := range landscape.TieKinds {
 		if n := c.ByKind[kind]; n > 0 || kind != landscape.TiedVice && kind != landscape.TakesPart {
 			figure := Figure{Number: number(n), Label: m.count("tie-count."+string(kind), n)}
@@ -48,6 +51,9 @@ func handoverView(m *maker, f LandscapeFrame) any {
 				if n := c.ByWhere[kind][where]; n > 0 {
 					places = append(places, m.say("held-where."+string(where), "n", number(n)))
 				}
+			}
+			if kind == landscape.TiedChair && c.Joint > 0 {
+				places = append(places, m.say("handed.joint", "n", number(c.Joint)))
 			}
 			figure.Working = joinNames(places)
 			v.Figures = append(v.Figures, figure)
@@ -58,12 +64,13 @@ func handoverView(m *maker, f LandscapeFrame) any {
 	}
 	if h.Ending() {
 		v.Figures = append(v.Figures,
-			Figure{Number: number(c.ByHandover[register.ToBeDecided]), Label: m.say("landscape-handover.undecided"), Working: m.say("landscape-handover.undecided-working", "all", number(c.Open))},
+			Figure{Number: number(c.ByHandover[register.ToBeDecided]), Label: m.say("landscape-handover.undecided"), Working: m.say("handed.undecided-working", "bodies", number(c.UndecidedBodies), "all", number(c.Open))},
 			Figure{Number: number(c.RunsPast), Label: m.count("figure-count.past", c.RunsPast), Working: m.say("landscape-handover.past-working")})
 	}
 	v.Open = m.tieTable("to-hand-over", "landscape-handover.open-caption", h, func(t landscape.Tie) bool { return t.Open() })
 	v.Beside = m.besideTable(h)
-	v.Over = m.tieTable("over", "landscape-handover.over-caption", h, func(t landscape.Tie) bool { return t.Handover == "" })
+	v.Over = m.tieTable("over", "landscape-handover.over-caption", h, func(t landscape.Tie) bool { return t.Handover == "" && !t.Past })
+	v.Past = m.tieTable("past", "handed.past-caption", h, func(t landscape.Tie) bool { return t.Past })
 	v.Laws = m.tieLaws(h)
 	if m.area == nil {
 		v.Pairs = m.pairs()
@@ -167,7 +174,7 @@ func (m *maker) tieTable(id, caption string, h landscape.Handovers, among func(l
 // besideTable has a line for each body in which the local policing body takes part without a seat; nil when there is none.
 func (m *maker) besideTable(h landscape.Handovers) *FindingTable {
 	t := &FindingTable{ID: "beside", Caption: m.say("handover-row.beside-caption"), Sortable: true, Head: []FindingColumn{m.column("landscape-gaps.partnership"),
-		m.column("held.takes-part"), m.column("handover-row.recorded")}}
+		m.column("held.takes-part"), m.column("landscape-handover.happens")}}
 	for _, ties := range tiesByBody(h, func(t landscape.Tie) bool { return t.Kind == landscape.TakesPart }) {
 		p := ties[0].Partnership
 		row := FindingRow{ID: "beside-" + string(p.Home) + "-" + string(p.ID), Head: m.partnershipLink(p)}
@@ -230,6 +237,15 @@ func (m *maker) tieLine(t landscape.Tie) FindingLine {
 	case landscape.TiedChair, landscape.TiedVice:
 		l.Text = m.say("chair-role." + string(cmp.Or(t.Chair.Role, register.InTheChair)))
 		about(m.said(t.Chair.Post))
+		if t.Chair.Arrangement == register.Jointly {
+			about(Said{Text: m.say("handed.jointly")})
+		} else if t.Chair.Arrangement != "" && t.Sharing != landscape.HeldInTurn {
+			about(Said{Text: m.say("arrangement." + string(t.Chair.Arrangement))})
+		}
+		if !t.Chair.AsOf.IsZero() {
+			about(Said{Text: m.say("date.stated", "date", m.date(t.Chair.AsOf))})
+		}
+		about(m.said(t.Partnership.ChairNote))
 		about(Said{Text: m.inPlaceOf(t.Chair.Grounds)})
 	case landscape.TiedSeat:
 		l.Text = m.say("held.seat", "role", m.say("role."+string(t.Seat.Capacity())))
@@ -263,8 +279,18 @@ func (m *maker) tieLine(t landscape.Tie) FindingLine {
 	case m.area == nil:
 		about(Said{Text: names})
 	}
+	// Where several have a chair, what the editors are not sure of may be who.
+	if doubts := m.list(t.Partnership.Doubts); t.Chair != nil && (t.Sharing != "" || t.Chair.Arrangement == register.Jointly) && len(doubts) > 0 {
+		about(Said{Text: m.say("handed.doubt")})
+		for _, doubt := range doubts {
+			about(doubt)
+		}
+	}
 	if t.Invited {
 		about(Said{Text: m.say("handover-row.question")})
+	}
+	if t.Kind == landscape.TiedGrant && t.Until.IsZero() {
+		about(Said{Text: m.say("handed.undated")})
 	}
 	if !t.Until.IsZero() {
 		until := m.say("date.until", "date", m.date(t.Until))
@@ -295,6 +321,12 @@ func (m *maker) tieFates(ties []landscape.Tie) FindingCell {
 			f = fate{"handover." + string(t.Handover), t.PassesTo, t.HeirSits}
 		case t.Reach == landscape.EndsBefore:
 			f.key = "landscape-handover.over"
+		}
+		// Who is only invited holds nothing, so that nobody has to decide.
+		if t.Kind == landscape.TakesPart && (t.Handover == "" || t.Handover == register.ToBeDecided) {
+			f = fate{"handed.nothing", "", false}
+		} else if t.Past {
+			f = fate{"handed.past-nothing", "", false}
 		}
 		if of[f] == nil {
 			order = append(order, f)

@@ -53,8 +53,8 @@ const longList = 300
 func partnershipsPages(s *site) []*Page {
 	page := s.page("partnerships", s.at("partnerships"), func(m *maker) any {
 		counts := landscape.Count(m.plan.index, m.partnerships, m.plan.On)
-		v := &List{Frame: m.frame(Said{Text: m.say("partnerships.title", "place", m.plain(m.name()))},
-			m.say("partnerships.description", "place", m.plain(m.name())))}
+		v := &List{Frame: m.frame(Said{Text: m.say("partnerships.title", "place", m.plain(m.covered()))},
+			m.say("partnerships.description", "place", m.plain(m.covered())))}
 		v.Count = m.count("count.partnerships", counts.Partnerships)
 		v.Ways = m.ways(counts)
 		v.AsOf = m.asOf(m.partnerships)
@@ -109,7 +109,7 @@ func facetPages(s *site) []*Page {
 			continue
 		}
 		add("by-type", string(t.ID), "vocabulary/partnership-types.toml", func(m *maker) (Said, string) {
-			return m.said(t.Name), m.say("partnerships.by-type-description", "type", m.plain(t.Name), "place", m.plain(m.name()))
+			return m.said(t.Name), m.say("partnerships.by-type-description", "type", m.plain(t.Name), "place", m.plain(m.covered()))
 		}, list, func(m *maker, v *List) { m.typeFacts(v, t) })
 	}
 	for _, status := range register.Statuses {
@@ -124,7 +124,7 @@ func facetPages(s *site) []*Page {
 		}
 		add("by-status", string(status), s.folder(), func(m *maker) (Said, string) {
 			heading := m.say("partnerships.by-status", "status", m.say("status."+string(status)))
-			return Said{Text: heading}, m.say("partnerships.by-status-description", "status", m.say("status."+string(status)), "place", m.plain(m.name()))
+			return Said{Text: heading}, m.say("partnerships.by-status-description", "status", m.say("status."+string(status)), "place", m.plain(m.covered()))
 		}, list, func(m *maker, v *List) { v.Intro = Said{Text: m.say("status-meaning." + string(status))} })
 	}
 	return pages
@@ -279,7 +279,7 @@ func (m *maker) lettersView(l lettered, parts []letterPart, only int) *Letters {
 		heading = m.say("letters.title", "title", heading, "letter", parts[only].letter)
 		n = len(parts[only].entries)
 	}
-	v := &Letters{Frame: m.frame(Said{Text: heading}, m.say("letters.description", "title", heading, "place", m.plain(m.name())), crumbs...)}
+	v := &Letters{Frame: m.frame(Said{Text: heading}, m.say("letters.description", "title", heading, "place", m.plain(m.covered())), crumbs...)}
 	v.Count = m.count(l.count, n)
 	v.AsOf = l.asOf(m)
 	for i, part := range parts {

@@ -466,13 +466,15 @@ func (m *maker) status(p *register.Partnership) string {
 func (m *maker) linesUp(p *register.Partnership) []LineUp {
 	var list []LineUp
 	part := m.say("relation.sub-group-of")
-	if p.EndedBy(m.plan.On) {
+	ended := p.EndedBy(m.plan.On)
+	if ended {
 		part = m.say("was-relation.sub-group-of")
 	}
 	for _, kind := range []register.RelationKind{register.ReportsTo, register.SubgroupOf} {
 		for i := range p.Relations {
 			r := &p.Relations[i]
-			if r.Relation != kind {
+			// A line that a living body has no more stands among its relations.
+			if r.Relation != kind || !ended && m.plan.On.After(r.Until) {
 				continue
 			}
 			line := LineUp{Link: m.relationEnd(r), About: m.span(r.From, r.Until)}
@@ -486,7 +488,7 @@ func (m *maker) linesUp(p *register.Partnership) []LineUp {
 		return list
 	}
 	for _, in := range m.plan.index.Incoming[p.Ref()] {
-		if r := in.Relation; r.Relation == register.Covers {
+		if r := in.Relation; r.Relation == register.Covers && (ended || !m.plan.On.After(r.Until)) {
 			list = append(list, LineUp{Link: m.partnershipLink(in.From), About: m.span(r.From, r.Until), Before: m.say("relation-reverse.covers")})
 		}
 	}
@@ -635,26 +637,31 @@ func (m *maker) seats(v *Partnership, p *register.Partnership) {
 	}
 }
 
-// relations gives the lines to other bodies, from both ends.
+// relations gives the lines to other bodies, from both ends: those that hold, then those that have ended.
 func (m *maker) relations(p *register.Partnership) []RelationGroup {
+	ended := p.EndedBy(m.plan.On)
+	past := m.relationsThat(p, "was-relation.", "was-relation-reverse.", func(r *register.Relation) bool { return ended || m.plan.On.After(r.Until) })
+	if ended {
+		return past
+	}
+	return append(m.relationsThat(p, "relation.", "relation-reverse.", func(r *register.Relation) bool { return !m.plan.On.After(r.Until) }), past...)
+}
+
+func (m *maker) relationsThat(p *register.Partnership, outward, inward string, among func(*register.Relation) bool) []RelationGroup {
 	x := m.plan.index
 	var groups []RelationGroup
-	outward, inward := "relation.", "relation-reverse."
-	if p.EndedBy(m.plan.On) {
-		outward, inward = "was-relation.", "was-relation-reverse."
-	}
 	for _, kind := range register.RelationKinds {
 		out := RelationGroup{Heading: m.say(outward + string(kind))}
 		in := RelationGroup{Heading: m.say(inward + string(kind))}
 		for i := range p.Relations {
 			r := &p.Relations[i]
-			if r.Relation != kind {
+			if r.Relation != kind || !among(r) {
 				continue
 			}
 			out.Rows = append(out.Rows, RelationRow{m.relationEnd(r), m.span(r.From, r.Until), m.said(r.Note)})
 		}
 		for _, incoming := range x.Incoming[p.Ref()] {
-			if r := incoming.Relation; r.Relation == kind {
+			if r := incoming.Relation; r.Relation == kind && among(r) {
 				in.Rows = append(in.Rows, RelationRow{m.partnershipLink(incoming.From), m.span(r.From, r.Until), m.said(r.Note)})
 			}
 		}

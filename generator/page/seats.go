@@ -242,7 +242,7 @@ func (m *maker) seatsPicture(matrix *landscape.Matrix, columns []*register.Partn
 			break
 		}
 		y := pic.Height + step/2
-		pic.Labels = append(pic.Labels, PictureLabel{left - step/2, y, shorten(m.plain(r.Organisation.Name), longest), "end"})
+		pic.Labels = append(pic.Labels, PictureLabel{left - step/2, y, m.rowLabel(r.Organisation, matrix, longest), "end"})
 		pic.Lines = append(pic.Lines, GroupLine{X1: left, Y1: y, X2: pic.Width, Y2: y})
 		for i, p := range columns {
 			at := r.At(p)
@@ -267,6 +267,24 @@ func (m *maker) seatsPicture(matrix *landscape.Matrix, columns []*register.Partn
 		pic.Labels = append(pic.Labels, PictureLabel{left + step*i + step/2, top / 2, fmt.Sprint(i + 1), "middle"})
 	}
 	return pic
+}
+
+// rowLabel shortens the name of an organisation to what tells it from the others of a matrix: its end where another begins with the
+// same letters, and of an office, which is named for its place; else its beginning.
+func (m *maker) rowLabel(o *register.Organisation, matrix *landscape.Matrix, most int) string {
+	name := []rune(m.plain(o.Name))
+	if len(name) <= most {
+		return string(name)
+	}
+	head := string(name[:most/2])
+	shared := slices.ContainsFunc(matrix.Rows, func(r landscape.MatrixRow) bool {
+		return r.Organisation != o && strings.HasPrefix(m.plain(r.Organisation.Name), head)
+	})
+	if !shared && o.Kind != register.KindOfPolicingBody {
+		return shorten(string(name), most)
+	}
+	tail := string(name[len(name)-most:])
+	return "…" + tail[strings.IndexByte(tail, ' ')+1:]
 }
 
 // busiest fills in an edition's page: the organisations with most seats, and the areas in numbers.

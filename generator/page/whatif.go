@@ -57,8 +57,10 @@ type WhatIfRow struct {
 	Seats, Attendances, Hours Change
 	// Saved are the hours that fall away, "Not stated" where not known.
 	Saved string
+	// AtMost says why the figures after are the most. Empty where they are exact.
+	AtMost string
 	// Figures are for a script: attendances before and after, then hours before from low to high and after
-	// from low to high in ten-thousandths, with a space between two. Empty where not known.
+	// from low to high in ten-thousandths, then 1 where the figures after are the most and else 0, with a space between two. Empty where not known.
 	Figures string
 	// Laws are what stands in the way or must be looked at first, as finished sentences.
 	Laws []WhatIfLaw
@@ -87,7 +89,7 @@ type WhatIfLosing struct {
 }
 
 // WhatIfWords are what a script says; names in braces are filled in by it.
-type WhatIfWords struct{ Choose, Closed, Range, Taken string }
+type WhatIfWords struct{ Choose, Closed, Range, Taken, Fewer, More string }
 
 // mostCandidates is how many candidates an edition's page shows; an area's shows all.
 const mostCandidates = 12
@@ -129,7 +131,7 @@ func (m *maker) whatIfView(f LandscapeFrame) *LandscapeWhatIf {
 	}
 	v.Script = WhatIfWords{
 		Choose: m.say("what-if.choose", "option", "{option}", "name", "{name}"), Closed: m.say("what-if-left.no-box"), Range: m.say("load.range", "low", "{low}", "high", "{high}"),
-		Taken: m.say("what-if.taken"),
+		Taken: m.say("what-if.taken"), Fewer: m.say("at-most.or-fewer", "n", "{n}"), More: m.say("at-most.or-more", "n", "{n}"),
 	}
 	return v
 }
@@ -193,24 +195,40 @@ func (m *maker) whatIfRow(w *landscape.WhatIf) WhatIfRow {
 		Option: m.say("what-if.option-" + string(w.Option)), Means: m.say("what-if.means-" + string(w.Option)),
 		Seats: Change{missing, missing}, Attendances: Change{missing, missing}, Hours: Change{missing, missing}, Saved: missing, Nobody: m.say("what-if.nobody"),
 	}
+	after := func(figure string) string {
+		if w.AtMost {
+			return m.say("at-most.or-fewer", "n", figure)
+		}
+		return figure
+	}
+	if w.AtMost {
+		row.AtMost = m.say("at-most.why")
+	}
 	switch {
 	case w.Option == landscape.WrittenReport:
 		row.Nobody = m.say("what-if.nobody-meets")
 	case w.Before.Seats == 0:
 		row.Nobody = missing
+	case w.AtMost:
+		row.Nobody = m.say("at-most.nobody")
 	case w.Seated < len(w.Partnerships):
 		row.Nobody = m.say("what-if.nobody-recorded")
 	}
 	if w.Before.Seats > 0 {
-		row.Seats = Change{number(w.Before.Seats), number(w.After.Seats)}
+		row.Seats = Change{number(w.Before.Seats), after(number(w.After.Seats))}
 	}
 	if w.Complete() {
-		row.Attendances = Change{number(w.Before.Attendances), number(w.After.Attendances)}
+		row.Attendances = Change{number(w.Before.Attendances), after(number(w.After.Attendances))}
 		row.Hours = Change{m.hours(w.Before.Hours), m.hours(w.After.Hours)}
 		row.Saved = m.hours(w.Saved())
 		if w.Saved().Known {
+			row.Hours.After = after(row.Hours.After)
+			atMost := int64(0)
+			if w.AtMost {
+				atMost, row.Saved = 1, m.say("at-most.or-more", "n", row.Saved)
+			}
 			row.Figures = joinInts(int64(w.Before.Attendances), int64(w.After.Attendances),
-				int64(w.Before.Hours.Low), int64(w.Before.Hours.High), int64(w.After.Hours.Low), int64(w.After.Hours.High))
+				int64(w.Before.Hours.Low), int64(w.Before.Hours.High), int64(w.After.Hours.Low), int64(w.After.Hours.High), atMost)
 		}
 	}
 	for _, o := range w.Laws {
@@ -239,12 +257,8 @@ func (m *maker) whatIfRow(w *landscape.WhatIf) WhatIfRow {
 		switch {
 		case h.Organisation != nil:
 			losing.Link = m.organisationLink(h.Organisation.ID)
-		case h.Kind != nil:
-			losing.Link = Link{Said: m.said(h.Kind.Name), Count: -1}
-		case h.Sector != nil:
-			losing.Link = Link{Said: m.said(h.Sector.Name), Count: -1}
 		default:
-			losing.Link = Link{Said: Said{Text: m.say("load.kind-only")}, Count: -1}
+			losing.Link = Link{Said: m.said(h.Sector.Name), Count: -1}
 		}
 		row.Losing = append(row.Losing, losing)
 	}

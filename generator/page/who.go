@@ -104,7 +104,7 @@ func whoPages(s *site) []*Page {
 func (m *maker) whoLink() Link { return m.linkTo("who.title", "who-decides") }
 
 func (m *maker) whoView() *Who {
-	v := &Who{Frame: m.frame(Said{Text: m.say("who.title")}, m.say("who.description", "place", m.plain(m.name())))}
+	v := &Who{Frame: m.frame(Said{Text: m.say("who.title")}, m.say("who.description", "place", m.plain(m.covered())))}
 	v.Scripts = []string{"who.js"}
 	for _, a := range m.site.areas {
 		of := CouncilsOf{Heading: Link{Count: -1}}
@@ -192,7 +192,7 @@ func (m *maker) answers(v *Authority, authority *register.Authority) {
 	}
 	m.sortLinks(v.Silent)
 	number := m.words.Number
-	known := []string{"all", number(len(found.Bodies)), "works", number(len(found.Bodies) - found.Roles - len(found.Silent)), "silent", number(len(found.Silent))}
+	known := []string{"all", number(len(found.Bodies)), "works", m.count("naming.works", len(found.Bodies)-found.Roles-len(found.Silent)), "silent", m.count("naming.silent", len(found.Silent))}
 	if found.Roles > 0 {
 		v.Known = m.say("who.known", append(known, "roles", number(found.Roles))...)
 	} else {

@@ -361,7 +361,7 @@ func (p *Partnership) Leading(on Day) []*Chair {
 	var list []*Chair
 	for i := range p.Chairs {
 		c := &p.Chairs[i]
-		outdated := !c.AsOf.IsZero() && c.AsOf.Last() < newest.First() && c.Arrangement != "joint" && c.Arrangement != InTurn
+		outdated := !c.AsOf.IsZero() && c.AsOf.Last() < newest.First() && c.Arrangement != Jointly && c.Arrangement != InTurn
 		if on.In(c.From, c.Until) && !outdated {
 			list = append(list, c)
 		}

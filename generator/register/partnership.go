@@ -215,8 +215,11 @@ func (r *ChairRole) UnmarshalText(b []byte) error {
 // Arrangement is how a chair is held.
 type Arrangement string
 
-// InTurn is the arrangement of a chair that goes round among several.
-const InTurn Arrangement = "rotating"
+const (
+	// InTurn is the arrangement of a chair that goes round among several, Jointly that of one that several hold together.
+	InTurn  Arrangement = "rotating"
+	Jointly Arrangement = "joint"
+)
 
 // UnmarshalText accepts "joint", "rotating", "elected", "interim", "independent" and "invited".
 func (a *Arrangement) UnmarshalText(b []byte) error {

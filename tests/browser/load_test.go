@@ -152,17 +152,27 @@ func TestWhatIfInTheBrowser(t *testing.T) {
 	}
 	whole := func(n int) string { return commas((n + 5000) / 10000) }
 	want := func(rows ...row) []string {
-		sum := make([]int, 6)
+		sum := make([]int, 7)
 		for _, r := range rows {
 			for i, n := range r.Figures {
 				sum[i] += n
 			}
 		}
-		return []string{strconv.Itoa(len(rows)), commas(sum[0]) + " → " + commas(sum[1]),
-			whole(sum[2]) + " to " + whole(sum[3]) + " → " + whole(sum[4]) + " to " + whole(sum[5]),
-			whole(sum[2]-sum[4]) + " to " + whole(sum[3]-sum[5])}
+		fewer, more := "", ""
+		if sum[6] > 0 {
+			fewer, more = " or fewer", " or more"
+		}
+		return []string{strconv.Itoa(len(rows)), commas(sum[0]) + " → " + commas(sum[1]) + fewer,
+			whole(sum[2]) + " to " + whole(sum[3]) + " → " + whole(sum[4]) + " to " + whole(sum[5]) + fewer,
+			whole(sum[2]-sum[4]) + " to " + whole(sum[3]-sum[5]) + more}
 	}
-	if got := tick(0); !slices.Equal(got, want(rows[0])) {
+	shown := func() int {
+		return ask[int](t, b, `[...document.querySelectorAll("#chosen dl div")].filter(e => e.getClientRects().length).length`)
+	}
+	if n := shown(); n != 1 {
+		t.Errorf("before anything is ticked %d figures are shown, want the number of rows alone", n)
+	}
+	if got := tick(0); !slices.Equal(got, want(rows[0])) || shown() != 4 {
 		t.Errorf("one row: %q, want %q", got, want(rows[0]))
 	}
 	if closed := ask[[]bool](t, b, `[...document.querySelectorAll(".what-if input")].map(e => e.disabled)`); closed[0] || !closed[1] || closed[second] {

@@ -374,8 +374,11 @@ func (f *figures) gaps() {
 	f.check("gaps", doc, want)
 	silent := missing(having(here, "gap", "voices"))
 	f.says("gaps", doc, "safety-areas", missing(having(here, "gap", "safety-areas"))...)
-	f.says("gaps", doc, "required-members", silent[1], len(living))
+	f.says("gaps", doc, "required-members", len(having(f.table("completeness"), "states_some_members", "true")), len(living))
 	f.says("gaps", doc, "priorities", len(among(living, func(r row) bool { return r["priorities"] != "" })), len(living))
+	if silent[1] == 0 {
+		silent = nil // the page says that nobody's members are listed
+	}
 	f.says("gaps", doc, "voices", silent...)
 }
 
@@ -461,13 +464,20 @@ func (f *figures) handover() {
 	// What areas share of which some lie elsewhere is counted by itself.
 	all := among(ties, func(r row) bool {
 		outside := slices.ContainsFunc(r.words("held_by_areas"), func(a string) bool { return !here[a] })
-		return r["merged"] != "true" && !(r["sharing"] != "" && outside)
+		return r["merged"] != "true" && r["past"] != "true" && !(r["sharing"] != "" && outside)
 	})
-	shared := len(having(ties, "merged", "false")) - len(all)
+	shared := len(having(having(ties, "merged", "false"), "past", "false")) - len(all)
 	held := among(all, func(r row) bool { return !r.is("tied", "takes-part") })
 	open := among(held, func(r row) bool { return r["handover"] != "" })
 	kinds := []string{"chair", "vice-chair", "seat", "grant", "agreement", "takes-part"}
-	var heads [][]int
+	bodies := func(rows []row) int {
+		on := map[string]bool{}
+		for _, r := range rows {
+			on[r["partnership"]] = true
+		}
+		return len(on)
+	}
+	heads := [][]int{{bodies(held), len(held)}}
 	for _, kind := range kinds {
 		of := having(all, "tied", kind)
 		switch n := len(of); {
@@ -478,6 +488,9 @@ func (f *figures) handover() {
 					figures = append(figures, n)
 				}
 			}
+			if n := len(having(of, "arrangement", "joint")); n > 0 && kind == "chair" {
+				figures = append(figures, n)
+			}
 			heads = append(heads, figures)
 		case kind != "vice-chair" && kind != "takes-part":
 			heads = append(heads, []int{0})
@@ -487,7 +500,8 @@ func (f *figures) handover() {
 		heads = append(heads, []int{shared})
 	}
 	if ends {
-		heads = append(heads, []int{len(having(open, "handover", "to-be-decided")), len(open)}, []int{len(having(open, "reach", "runs-past"))})
+		undecided := having(open, "handover", "to-be-decided")
+		heads = append(heads, []int{len(undecided), len(open), bodies(undecided)}, []int{len(having(open, "reach", "runs-past"))})
 	}
 	f.heads("handover", doc, heads...)
 	want := map[string][][]int{}
@@ -539,6 +553,8 @@ func (f *figures) handover() {
 		switch {
 		case r.is("tied", "takes-part"):
 			id = "beside-"
+		case r.is("past", "true"):
+			id = "past-"
 		case r["handover"] == "":
 			id = "over-"
 		}

@@ -26,7 +26,7 @@ const rows = [...document.querySelectorAll(".what-if [data-figures]")].map(row =
 });
 
 function update() {
-  const sum = [0, 0, 0, 0, 0, 0];
+  const sum = [0, 0, 0, 0, 0, 0, 0];
   const taken = new Set();
   let n = 0;
   for (const row of rows) {
@@ -36,12 +36,19 @@ function update() {
     row.refs.forEach(ref => taken.add(ref));
   }
   for (const row of rows) row.box.disabled = !row.box.checked && row.refs.some(ref => taken.has(ref));
-  const [before, after, lowBefore, highBefore, lowAfter, highAfter] = sum;
-  const show = (id, text) => document.getElementById(id).textContent = text;
+  const [before, attendancesAfter, lowBefore, highBefore, lowAfter, highAfter, most] = sum;
+  // Where one of the rows gives the most that there may be after, so does their sum.
+  const after = text => most ? fill(words.fewer, {n: text}) : text;
+  const saved = ordered(lowBefore - lowAfter, highBefore - highAfter);
+  const show = (id, text) => {
+    const figure = document.getElementById(id);
+    figure.textContent = text;
+    figure.parentElement.hidden = !text;
+  };
   show("chosen-rows", number(n));
-  show("chosen-attendances", n ? number(before) + " → " + number(after) : "");
-  show("chosen-hours", n ? range(lowBefore, highBefore) + " → " + range(lowAfter, highAfter) : "");
-  show("chosen-saved", n ? ordered(lowBefore - lowAfter, highBefore - highAfter) : "");
+  show("chosen-attendances", n ? number(before) + " → " + after(number(attendancesAfter)) : "");
+  show("chosen-hours", n ? range(lowBefore, highBefore) + " → " + after(range(lowAfter, highAfter)) : "");
+  show("chosen-saved", n ? most ? fill(words.more, {n: saved}) : saved : "");
 }
 
 if (rows.length) {
