@@ -43,6 +43,7 @@ var cases = []struct {
 		p.vocab.Types[0].RequiredMembersWales = list("polise")
 		p.vocab.Types[1].InvitedMembers = list("councils")
 		p.vocab.Types[1].UsualMembers = list("charitys")
+		p.vocab.Types[1].Priorities = list("drug")
 		p.vocab.Priorities[1].Parent = "violense"
 		p.vocab.MemberKinds[0].Sector = "publc"
 	}},

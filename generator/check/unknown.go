@@ -117,6 +117,7 @@ func (l *lookup) vocabulary(v *register.Vocabulary) {
 		l.all(row.key("invited_members"), t.InvitedMembers, l.memberKinds)
 		l.all(row.key("counterparts"), t.Counterparts, l.types)
 		l.all(row.key("usual_members"), t.UsualMembers, l.memberKinds)
+		l.all(row.key("priorities"), t.Priorities, l.priorities)
 	}
 	for i, p := range v.Priorities {
 		l.one(place{"vocabulary/priorities.toml", "priority"}.item(i).key("parent"), p.Parent, l.priorities)

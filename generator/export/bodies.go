@@ -58,7 +58,7 @@ func Authorities(list []*register.Area) *Table {
 // Types gives a row for each kind of partnership.
 func Types(v *register.Vocabulary) *Table {
 	t := &Table{Name: "types", Columns: []Column{
-		{"type", Text}, {"name", Text}, {"name_cy", Text}, {"counts_as", Text}, {"basis", Text}, {"nations", Text}, {"geography", Text}, {"law", Text}, {"least_meetings_each_year", Integer}, {"asked_by", Text},
+		{"type", Text}, {"name", Text}, {"name_cy", Text}, {"counts_as", Text}, {"basis", Text}, {"nations", Text}, {"geography", Text}, {"law", Text}, {"least_meetings_each_year", Integer}, {"asked_by", Text}, {"priorities", Text},
 	}}
 	for _, k := range v.Types {
 		var least any
@@ -69,7 +69,7 @@ func Types(v *register.Vocabulary) *Table {
 		for _, n := range k.Nations {
 			nations = append(nations, string(n))
 		}
-		t.Add(k.ID, k.Name.EN, k.Name.CY, k.Counts, k.Basis, strings.Join(nations, ";"), k.Geography, k.Law, least, k.Asked())
+		t.Add(k.ID, k.Name.EN, k.Name.CY, k.Counts, k.Basis, strings.Join(nations, ";"), k.Geography, k.Law, least, k.Asked(), spaced(k.Priorities))
 	}
 	return t
 }

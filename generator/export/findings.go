@@ -33,11 +33,11 @@ type PlacedGaps struct {
 func Gaps(places []PlacedGaps) *Table {
 	t := &Table{Name: "gaps", Columns: []Column{
 		{"scope", Text}, {"gap", Text}, {"found", Text}, {"area", Text}, {"safety_area", Text}, {"type", Text}, {"authority", Text},
-		{"partnership", Text}, {"kind", Text}, {"priority", Text},
+		{"partnership", Text}, {"kind", Text}, {"priority", Text}, {"councils_covered", Integer}, {"councils", Integer},
 	}}
 	for _, place := range places {
 		for _, e := range place.Gaps.Expected {
-			row := []any{place.Place, e.Kind, e.Found, nil, nil, nil, nil, nil, nil, nil}
+			row := []any{place.Place, e.Kind, e.Found, nil, nil, nil, nil, nil, nil, nil, nil, nil}
 			if e.Area != nil {
 				row[3] = e.Area.ID
 			}
@@ -58,6 +58,9 @@ func Gaps(places []PlacedGaps) *Table {
 			}
 			if e.Priority != nil {
 				row[9] = e.Priority.ID
+			}
+			if e.Councils > 0 {
+				row[10], row[11] = e.Covered, e.Councils
 			}
 			t.Add(row...)
 		}
@@ -127,7 +130,7 @@ func Handover(h landscape.Handovers) *Table {
 		for _, a := range tie.Holders {
 			holders = append(holders, a.ID)
 		}
-		t.Add(tie.Kind, tie.Partnership.Ref(), tie.Where, area, spaced(holders), tie.Sharing, role, title, pounds, tie.Type.ID, tie.Type.Basis, tie.Required, tie.Invited,
+		t.Add(tie.Kind, tie.Partnership.Ref(), tie.Where, area, spaced(holders), tie.Sharing, role, title, pounds, tie.Type.ID, tie.Basis, tie.Required, tie.Invited,
 			tie.End, tie.Until, tie.Reach, tie.Handover, tie.PassesTo, tie.HeirSits, tie.GivenUp, tie.Merged, tie.Past, how)
 	}
 	return t

@@ -1,6 +1,8 @@
 package export
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"partnershipregister/generator/landscape"
@@ -12,7 +14,7 @@ import (
 // that second sum. Lists are separated by spaces, those of Acts by semicolons.
 func Overlap(x *register.Index, o *landscape.Overlap, on register.Day) *Table {
 	t := &Table{Name: "overlap", Columns: []Column{
-		{"scope", Text}, {"partnership", Text}, {"other_partnership", Text}, {"score", Number}, {"compared", Number}, {"finding", Boolean}, {"same_matter", Boolean}, {"bond", Text},
+		{"scope", Text}, {"partnership", Text}, {"other_partnership", Text}, {"score", Number}, {"compared", Number}, {"finding", Boolean}, {"each_by_law", Boolean}, {"same_matter", Boolean}, {"bond", Text},
 		{"placing", Text}, {"place_factor", Number},
 	}}
 	for _, w := range landscape.OverlapWeights {
@@ -23,7 +25,7 @@ func Overlap(x *register.Index, o *landscape.Overlap, on register.Day) *Table {
 		Column{"priorities_of_both", Text}, Column{"types_of_both", Text}, Column{"acts_of_both", Text}, Column{"reporting_to", Text},
 		Column{"status_unknown", Text}, Column{"attendances", Integer}, Column{"attendances_other", Integer})
 	for _, p := range o.Pairs {
-		row := []any{p.Where(), p.A.Ref(), p.B.Ref(), p.Score, p.Known, p.Finding(), p.SameMatter(), p.Bond, p.Placing, landscape.PlaceFactor(p.Placing)}
+		row := []any{p.Where(), p.A.Ref(), p.B.Ref(), p.Score, p.Known, p.Finding(), p.EachByLaw(x), p.SameMatter(), p.Bond, p.Placing, landscape.PlaceFactor(p.Placing)}
 		for _, w := range landscape.OverlapWeights {
 			if s := p.Respect(w.Respect); s != nil {
 				row = append(row, s.Score, s.Weight)
@@ -38,6 +40,20 @@ func Overlap(x *register.Index, o *landscape.Overlap, on register.Day) *Table {
 		row = append(row, both, either, spaced(p.Members), stated(p.OfMembers), p.Policed, p.ByLaw, spaced(p.Kinds), spaced(p.Priorities), spaced(p.Types),
 			strings.Join(p.Acts, "; "), spacedRefs(p.Above), spacedRefs(p.Doubtful), stated(landscape.Attendances(x, p.A, on)), stated(landscape.Attendances(x, p.B, on)))
 		t.Add(row...)
+	}
+	return t
+}
+
+// PairsCompared gives a row for each area and each whole nation, with how many pairs were compared there: [Overlap] lists
+// only those that are alike.
+func PairsCompared(o *landscape.Overlap) *Table {
+	t := &Table{Name: "pairs_compared", Columns: []Column{{"scope", Text}, {"pairs_compared", Integer}, {"pairs_judged", Integer}, {"pairs_found", Integer}}}
+	found := map[register.ID]int{}
+	for _, p := range o.Findings() {
+		found[p.Where()]++
+	}
+	for _, id := range slices.Sorted(maps.Keys(o.In)) {
+		t.Add(id, o.In[id].Pairs, o.In[id].Enough, found[id])
 	}
 	return t
 }

@@ -18,7 +18,7 @@ func Partnerships(x *register.Index, list []*register.Partnership) *Table {
 			meetings = p.MeetingsEachYear
 		}
 		kind := x.Types[p.Type]
-		t.Add(p.Ref(), p.Name.EN, p.Name.CY, p.Home, p.Type, kind.Counts, kind.Basis, p.Status, p.From, p.Until, p.AsOf, p.ListOnly,
+		t.Add(p.Ref(), p.Name.EN, p.Name.CY, p.Home, p.Type, kind.Counts, x.Basis(p, kind), p.Status, p.From, p.Until, p.AsOf, p.ListOnly,
 			meetings, p.MeetingsStated.EN, p.MeetingsStated.CY, p.MeetingsInPublic, p.Website)
 	}
 	return t

@@ -13,9 +13,9 @@ const (
 	CoversCouncil Footprint = "council" // its entry names the council area, or an official code for it
 	CoversCounty  Footprint = "county"  // its entry names the county around it
 	CoversArea    Footprint = "area"    // it lies in one whole police force area
-	CoversSeveral Footprint = "several" // it lies in several
+	CoversSeveral Footprint = "several" // its entry names several
 	CoversNation  Footprint = "nation"  // it is a body of the whole nation
-	// CoversPlace is that its entry tells in words alone what it covers, which may be a part of its police force areas.
+	// CoversPlace is that its entry names one police force area and tells in words alone what it covers, which may be a part of that.
 	CoversPlace Footprint = "place"
 )
 
@@ -42,10 +42,10 @@ func CoverOf(s Scope, a *register.Authority) []Cover {
 		case len(named) > 0 || !slices.Contains(areas, area):
 		case s.Editions[p.Home] != nil:
 			list = append(list, Cover{p, CoversNation})
-		case !p.Place.Empty():
-			list = append(list, Cover{p, CoversPlace})
 		case len(areas) > 1:
 			list = append(list, Cover{p, CoversSeveral})
+		case !p.Place.Empty():
+			list = append(list, Cover{p, CoversPlace})
 		default:
 			list = append(list, Cover{p, CoversArea})
 		}
@@ -93,19 +93,23 @@ func councilsOf(p *register.Partnership, areas []*register.Area) []register.ID {
 // An Answer says which bodies have to do with one subject in a council area.
 type Answer struct {
 	Priority *register.Priority
-	// Bodies come by what they do, in the order of [Doings]. Empty when no entry names the subject.
+	// Bodies come by what they do, in the order of [Doings]. Empty when no entry names the subject and no kind gives it.
 	Bodies []Answering
 }
 
 // Answering is a body with what it does about a subject, as far as a source says so: a body that names the subject and states
-// no role in it works on it. Nothing is worked out from its kind or from reporting lines.
+// no role in it works on it. Where its entry does not name the subject and its kind gives it, that is said apart. Nothing is
+// worked out from reporting lines.
 type Answering struct {
 	Cover
 	Doing Doing
 }
 
 // Doings are what bodies do about a subject, in the order of pages.
-var Doings = []Doing{StandsToDecide, StandsToOversee, StandsTold, StandsWorking}
+var Doings = []Doing{StandsToDecide, StandsToOversee, StandsTold, StandsWorking, StandsByKind}
+
+// StandsByKind is that the law, guidance or purpose of its kind gives a body a subject that its entry does not name.
+const StandsByKind Doing = "by-kind"
 
 // Answers are who decides about what in a council area.
 type Answers struct {
@@ -137,7 +141,11 @@ func AnswersFor(s Scope, a *register.Authority) Answers {
 		answer := Answer{Priority: priority}
 		for _, doing := range Doings {
 			for _, l := range found.Bodies {
-				if DoingAbout(l.Partnership, priority.ID) == doing {
+				stands := DoingAbout(l.Partnership, priority.ID)
+				if stands == "" && slices.Contains(s.PrioritiesOfKind(l.Partnership), priority.ID) {
+					stands = StandsByKind
+				}
+				if stands == doing {
 					answer.Bodies = append(answer.Bodies, Answering{l, doing})
 				}
 			}

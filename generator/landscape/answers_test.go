@@ -46,6 +46,7 @@ func TestAnswers(t *testing.T) {
 	add(&register.Partnership{ID: "code", Status: register.Closed, Codes: []register.Code{"E22000009", "E48000009"}})
 	add(&register.Partnership{ID: "words", Status: register.Closed, Place: register.Text{EN: "The east"}})
 	a.CommunitySafetyAreas = []register.CommunitySafetyArea{{Code: "E22000008", Authorities: []register.ID{"reedham"}}, {Code: "E22000009", Authorities: []register.ID{"saltby"}}}
+	add(&register.Partnership{ID: "wide", Status: register.Closed, AlsoAreas: []register.ID{"westmere"}, Place: register.Text{EN: "The east and the west"}})
 	// Both codes are the whole police force area; both districts are the county.
 	add(&register.Partnership{ID: "codes", Status: register.Closed, Codes: []register.Code{"E22000008", "E22000009"}})
 	add(&register.Partnership{ID: "both", Status: register.Closed, Authorities: []register.ID{"reedham", "saltby"}})
@@ -60,12 +61,12 @@ func TestAnswers(t *testing.T) {
 		bodies, roles int
 	}{
 		{0, "drugs: reedham decides, board told, drugs works\nknives: board works, whole works\nflood: reedham oversees, forum works",
-			"board area, both council, codes area, drugs several, forum county, past area, plan area, quiet area, reedham council, words place, whole nation", "quiet", 6, 2},
+			"board area, both council, codes area, drugs several, forum county, past area, plan area, quiet area, reedham council, wide several, words place, whole nation", "quiet", 6, 2},
 		{1, "drugs: board told, drugs works, group works\nknives: board works, whole works\nflood: forum works",
-			"board area, both council, code council, codes area, drugs several, forum county, group council, past area, plan area, quiet area, words place, whole nation", "quiet", 6, 1},
+			"board area, both council, code council, codes area, drugs several, forum county, group council, past area, plan area, quiet area, wide several, words place, whole nation", "quiet", 6, 1},
 		// What covers one district does not cover the county.
 		{2, "drugs: board told, drugs works\nknives: board works, whole works\nflood: forum works",
-			"board area, both council, codes area, drugs several, forum council, past area, plan area, quiet area, words place, whole nation", "quiet", 5, 1},
+			"board area, both council, codes area, drugs several, forum council, past area, plan area, quiet area, wide several, words place, whole nation", "quiet", 5, 1},
 	} {
 		council := &a.Authorities[test.council]
 		found := AnswersFor(s, council)

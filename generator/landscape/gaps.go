@@ -21,7 +21,7 @@ const (
 	RequiredByGuidance GapKind = "required-bodies-guidance"
 	// RequiredMembers are the kinds of member that the law names, on partnerships that state their seats.
 	RequiredMembers GapKind = "required-members"
-	// SubjectsServed are the priorities of the vocabulary.
+	// SubjectsServed are the priorities of the vocabulary, where an entry names any.
 	SubjectsServed GapKind = "priorities"
 	// Voices are partnerships that state their seats: is there one of a charity, business or residents?
 	Voices GapKind = "voices"
@@ -33,12 +33,15 @@ var GapKinds = []GapKind{SafetyAreas, RequiredBodies, RequiredLater, RequiredByG
 // asked gives the kind of gap that a body is, by what asks for it.
 var asked = map[register.Asking]GapKind{register.AskedByLaw: RequiredBodies, register.AskedLater: RequiredLater, register.AskedByGuidance: RequiredByGuidance}
 
-// Found is how far the register holds what was looked for. None of the three says what is so in reality.
+// Found is how far the register holds what was looked for. None of them says what is so in reality.
 type Found string
 
 const (
 	Recorded    Found = "recorded"
 	Similar     Found = "similar" // of a required member: another body of the same sector sits there
+	ByKind      Found = "by-kind" // of a priority: no entry names it, the kind of a body that lives gives it
+	ByDuty      Found = "by-duty" // of a body: an entry of another kind names the duty that the body is for
+	InPart      Found = "in-part" // of a body for a whole area: those recorded are for some of its council areas
 	Unrecorded  Found = "not-recorded"
 	communities       = register.ID("community-safety-partnership")
 )
@@ -55,10 +58,12 @@ type Expected struct {
 	Type *register.Type
 	// Authority is the council area for which the body is wanted, nil when it is one for the area.
 	Authority *register.Authority
-	// Partnership is the body on which a member or a voice was looked for.
+	// Partnership is the body on which a member or a voice was looked for, or that names the duty of the body that was.
 	Partnership *register.Partnership
-	Member      *register.MemberKind
-	Priority    *register.Priority
+	// Covered is for how many of the Councils of an area there is a body, of one that is wanted for the whole area.
+	Covered, Councils int
+	Member            *register.MemberKind
+	Priority          *register.Priority
 }
 
 // Gaps are what a scope's part of the register holds and lacks, against what the law and the vocabulary
@@ -70,9 +75,12 @@ type Gaps struct {
 	Facts []Stated
 	// Expected is everything that was looked for, kind by kind.
 	Expected []Expected
-	// WithSeats is how many of the Of partnerships list members one by one, WithPriorities how many
-	// name a priority.
-	WithSeats, WithPriorities int
+	// WithSeats is how many of the Of partnerships record at least one member, WithLists how many list members one by one,
+	// WithPriorities how many name a priority. Where none does, no priority is Expected: silence about all says nothing of
+	// each.
+	WithSeats, WithLists, WithPriorities int
+	// ServedByKind are the priorities that no entry names and that the kind of a living partnership gives it.
+	ServedByKind []*register.Priority
 }
 
 // GapsOf looks for what is missing from a scope. A body in several of its areas is looked at once.
@@ -87,16 +95,26 @@ func GapsOf(s Scope) Gaps {
 	}
 	living := s.Living()
 	for _, p := range living {
-		if seatsThatCount(s.Index, p, s.On) > 0 {
+		if s.states(p, SomeMembers) {
 			g.WithSeats++
 			g.Expected = append(g.Expected, s.requiredMembers(p)...)
+		}
+		if s.states(p, MembersOneByOne) {
+			g.WithLists++
 			g.Expected = append(g.Expected, s.voice(p))
 		}
 		if len(p.Priorities) > 0 {
 			g.WithPriorities++
 		}
 	}
-	g.Expected = append(g.Expected, s.priorities(living)...)
+	for _, e := range s.priorities(living) {
+		if e.Found == ByKind {
+			g.ServedByKind = append(g.ServedByKind, e.Priority)
+		}
+		if g.WithPriorities > 0 {
+			g.Expected = append(g.Expected, e)
+		}
+	}
 	slices.SortStableFunc(g.Expected, func(a, b Expected) int {
 		return cmp.Compare(slices.Index(GapKinds, a.Kind), slices.Index(GapKinds, b.Kind))
 	})
@@ -120,18 +138,29 @@ func (s Scope) safetyAreas(a *register.Area) []Expected {
 }
 
 // requiredBodies looks for a living body of each kind that law, in force or not, or guidance under it wants in the area's nation: for kinds
-// of council areas one for each council that stands under no other (counties and single-tier councils),
-// for the other kinds one for the area. An entry counts for a council area when it names it or its
-// county or a district of it, or names none and so covers its whole area. Community safety partnerships are looked for
-// by the official list instead, kinds of a whole nation not at all.
+// of council areas one for each council that stands under no other (counties and single-tier councils), for the other kinds,
+// which stand for a police force area or a region that may be a part of it, bodies that cover all of those councils. An entry counts
+// for a council area when it names it or its county or a district of it, or names none and so covers its whole area. Where
+// the bodies under a duty may use another partnership to meet it, an entry of another kind that names the duty counts too.
+// Community safety partnerships are looked for by the official list instead, kinds of a whole nation not at all.
 func (s Scope) requiredBodies(a *register.Area) []Expected {
-	byType := map[register.ID][]*register.Partnership{}
+	var living []*register.Partnership
 	for _, p := range s.Partnerships {
 		if p.LivesOn(s.On) {
-			for _, t := range p.Types() {
-				byType[t] = append(byType[t], p)
-			}
+			living = append(living, p)
 		}
+	}
+	var councils []*register.Authority
+	for i := range a.Authorities {
+		if a.Authorities[i].County == "" {
+			councils = append(councils, &a.Authorities[i])
+		}
+	}
+	covers := func(p *register.Partnership, council *register.Authority) bool {
+		return len(p.Authorities) == 0 || slices.ContainsFunc(p.Authorities, func(id register.ID) bool {
+			other := s.Authorities[id].Authority
+			return id == council.ID || other != nil && other.County == council.ID
+		})
 	}
 	var list []Expected
 	for _, t := range s.Register.Vocabulary.Types {
@@ -140,22 +169,36 @@ func (s Scope) requiredBodies(a *register.Area) []Expected {
 			t.ID == communities && len(a.CommunitySafetyAreas) > 0 {
 			continue
 		}
+		var bodies, underDuty []*register.Partnership
+		for _, p := range living {
+			switch {
+			case slices.Contains(p.Types(), t.ID):
+				bodies = append(bodies, p)
+			case slices.ContainsFunc(p.Duties, func(d register.Duty) bool { return t.MetBy(&d) }):
+				underDuty = append(underDuty, p)
+			}
+		}
 		if t.Geography != register.CouncilArea {
-			list = append(list, Expected{Kind: kind, Found: found(len(byType[t.ID]) > 0), Area: a, Type: t})
+			e := Expected{Kind: kind, Found: found(len(bodies) > 0), Area: a, Type: t, Councils: len(councils)}
+			for _, council := range councils {
+				if slices.ContainsFunc(bodies, func(p *register.Partnership) bool { return covers(p, council) }) {
+					e.Covered++
+				}
+			}
+			if e.Found == Recorded && e.Covered < e.Councils {
+				e.Found = InPart
+			}
+			list = append(list, e)
 			continue
 		}
-		for i := range a.Authorities {
-			council := &a.Authorities[i]
-			if council.County != "" {
-				continue
+		for _, council := range councils {
+			e := Expected{Kind: kind, Area: a, Type: t, Authority: council}
+			here := func(p *register.Partnership) bool { return covers(p, council) }
+			e.Found = found(slices.ContainsFunc(bodies, here))
+			if i := slices.IndexFunc(underDuty, here); i >= 0 && e.Found == Unrecorded {
+				e.Found, e.Partnership = ByDuty, underDuty[i]
 			}
-			covers := func(p *register.Partnership) bool {
-				return len(p.Authorities) == 0 || slices.ContainsFunc(p.Authorities, func(id register.ID) bool {
-					other := s.Authorities[id].Authority
-					return id == council.ID || other != nil && other.County == council.ID
-				})
-			}
-			list = append(list, Expected{Kind: kind, Found: found(slices.ContainsFunc(byType[t.ID], covers)), Area: a, Type: t, Authority: council})
+			list = append(list, e)
 		}
 	}
 	return list
@@ -214,20 +257,28 @@ func (s Scope) voice(p *register.Partnership) Expected {
 	return Expected{Kind: Voices, Found: found(heard), Partnership: p}
 }
 
-// priorities looks for a partnership that names each priority, or one that is part of it.
+// priorities looks for a partnership that names each priority, or one that is part of it, or else for one whose kind gives it.
 func (s Scope) priorities(living []*register.Partnership) []Expected {
-	served := map[register.ID]bool{}
-	for _, p := range living {
-		for _, id := range p.Priorities {
+	served := map[register.ID]Found{}
+	serve := func(ids []register.ID, as Found) {
+		for _, id := range ids {
 			// The wider subjects; no line of parents is longer than the list itself.
 			for range s.Register.Vocabulary.Priorities {
 				if s.Priorities[id] == nil {
 					break
 				}
-				served[id] = true
+				if served[id] == "" {
+					served[id] = as
+				}
 				id = s.Priorities[id].Parent
 			}
 		}
+	}
+	for _, p := range living {
+		serve(p.Priorities, Recorded)
+	}
+	for _, p := range living {
+		serve(s.PrioritiesOfKind(p), ByKind)
 	}
 	var area *register.Area
 	if len(s.Areas) == 1 {
@@ -235,7 +286,20 @@ func (s Scope) priorities(living []*register.Partnership) []Expected {
 	}
 	var list []Expected
 	for _, priority := range s.Register.Vocabulary.Priorities {
-		list = append(list, Expected{Kind: SubjectsServed, Found: found(served[priority.ID]), Area: area, Priority: priority})
+		list = append(list, Expected{Kind: SubjectsServed, Found: cmp.Or(served[priority.ID], Unrecorded), Area: area, Priority: priority})
+	}
+	return list
+}
+
+// PrioritiesOfKind gives the subjects that the kinds of a body give it, in the order of its kinds, each once.
+func (s Scope) PrioritiesOfKind(p *register.Partnership) []register.ID {
+	var list []register.ID
+	for _, id := range p.Types() {
+		for _, priority := range s.Types[id].Priorities {
+			if !slices.Contains(list, priority) {
+				list = append(list, priority)
+			}
+		}
 	}
 	return list
 }
@@ -261,7 +325,7 @@ func (g Gaps) Were(kind GapKind, found Found) []Expected {
 	return list
 }
 
-// A GapCount is how many things of one kind are not recorded, of how many that were looked for.
+// A GapCount is how many things of one kind are not recorded, or only in part, of how many that were looked for.
 type GapCount struct {
 	Kind GapKind
 	N    int
@@ -277,7 +341,7 @@ func (g Gaps) Counts() []GapCount {
 	for _, e := range g.Expected {
 		c := &counts[slices.Index(GapKinds, e.Kind)]
 		c.Of++
-		if e.Found == Unrecorded {
+		if e.Found == Unrecorded || e.Found == InPart {
 			c.N++
 		}
 	}
@@ -310,7 +374,9 @@ func (g Gaps) ByLaw() GapCount {
 func (g Gaps) Types(kind GapKind) []*register.Type {
 	var types []*register.Type
 	for _, e := range g.Missing(kind) {
-		some := slices.ContainsFunc(g.Were(kind, Recorded), func(other Expected) bool { return other.Type == e.Type })
+		some := slices.ContainsFunc(g.Expected, func(other Expected) bool {
+			return other.Kind == kind && other.Type == e.Type && other.Found != Unrecorded
+		})
 		if !some && !slices.Contains(types, e.Type) {
 			types = append(types, e.Type)
 		}

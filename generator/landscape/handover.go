@@ -66,10 +66,11 @@ type Tie struct {
 	Chair     *register.Chair
 	Funding   *register.Funding
 	Agreement *register.Agreement
-	// Type is the kind of partnership, whose law tells what ties the body to it. Required tells that the
+	// Type is the kind of partnership, whose law tells what ties the body to it, and Basis why such a body exists there. Required tells that the
 	// law names the local policing body as a member, Invited that it lets it only be invited or co-operate while the
 	// entry makes a member of it.
 	Type              *register.Type
+	Basis             register.Basis
 	Required, Invited bool
 	// End is when the role ends, not stated where nothing says that it does.
 	End register.Date
@@ -222,6 +223,7 @@ func (s Scope) ties(p *register.Partnership) []Tie {
 				tie.Type, tie.Invited = t, true
 			}
 		}
+		tie.Basis = s.Basis(p, tie.Type)
 		tie.End, _ = register.EndOf(roles)
 		tie.Reach = reach(tie.Until, tie.End)
 		if !tie.End.IsZero() && tie.Reach != EndsBefore {

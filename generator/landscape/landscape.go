@@ -56,9 +56,10 @@ var Facts = []struct {
 	{"seats", func(_ *register.Index, p *register.Partnership, on register.Day) bool {
 		return !p.SeatsNote.Empty() || slices.ContainsFunc(p.Seats, func(s register.Seat) bool { return on.In(s.From, s.Until) })
 	}},
-	{MembersOneByOne, func(x *register.Index, p *register.Partnership, on register.Day) bool {
+	{SomeMembers, func(x *register.Index, p *register.Partnership, on register.Day) bool {
 		return seatsThatCount(x, p, on) > 0
 	}},
+	{MembersOneByOne, listsMembers},
 	{"meetings", func(_ *register.Index, p *register.Partnership, _ register.Day) bool {
 		return p.MeetingsEachYear > 0 || !p.MeetingsStated.Empty() || len(p.Meetings) > 0
 	}},
@@ -74,16 +75,27 @@ var Facts = []struct {
 	{"date", func(_ *register.Index, p *register.Partnership, _ register.Day) bool { return !p.AsOf.IsZero() }},
 }
 
-// Facts that are narrower than another of the list. What meetings take is worked out from these two.
+// Facts that are narrower than another of the list. What meetings take, at least, is worked out from the first and the last.
 const (
-	// MembersOneByOne: a seat is held that counts, by [CountsAsSeat]. "seats" is met by words alone too.
+	// SomeMembers: a seat is held that counts, by [CountsAsSeat]. "seats" is met by words alone too.
+	SomeMembers Fact = "some-members"
+	// MembersOneByOne: those seats are a list of members, as far as the entry tells. Only then does it mean something that
+	// a body is not among them.
 	MembersOneByOne Fact = "members-listed"
 	// RhythmAsNumber: a number of meetings a year. "meetings" is met by words or a single date too.
 	RhythmAsNumber Fact = "rhythm"
 )
 
 // Narrower lists them.
-var Narrower = []Fact{MembersOneByOne, RhythmAsNumber}
+var Narrower = []Fact{SomeMembers, MembersOneByOne, RhythmAsNumber}
+
+// listsMembers tells whether an entry lists members one by one: [MembersListed] or more seats that count, none of them known by
+// kind alone, and nothing said of its members in words, which may name more.
+func listsMembers(x *register.Index, p *register.Partnership, on register.Day) bool {
+	seats := Counted(x, p, on)
+	return len(seats) >= MembersListed && p.SeatsNote.Empty() &&
+		!slices.ContainsFunc(seats, func(s *register.Seat) bool { return s.Organisation == "" })
+}
 
 // Count works out the figures of a set of partnerships as they stand on a day.
 func Count(x *register.Index, list []*register.Partnership, on register.Day) Counts {
@@ -114,7 +126,7 @@ func Count(x *register.Index, list []*register.Partnership, on register.Day) Cou
 			continue
 		}
 		c.Partnerships++
-		c.ByBasis[kind.Basis]++
+		c.ByBasis[x.Basis(p, kind)]++
 		if !p.ListOnly {
 			c.Described++
 		}

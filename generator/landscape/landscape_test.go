@@ -52,7 +52,7 @@ func TestCount(t *testing.T) {
 	if c.ByType["safety"] != 2 || c.ByType["panel"] != 1 || c.ByStatus[register.Closed] != 1 {
 		t.Errorf("by type %v, by status %v", c.ByType, c.ByStatus)
 	}
-	want := map[Fact]int{"purpose": 1, "chair": 1, "seats": 1, "members-listed": 1, "date": 1}
+	want := map[Fact]int{"purpose": 1, "chair": 1, "seats": 1, "some-members": 1, "date": 1}
 	for _, s := range c.Stated {
 		if s.N != want[s.Fact] || s.Of != 4 {
 			t.Errorf("%s stated by %d of %d; want %d of 4", s.Fact, s.N, s.Of, want[s.Fact])
@@ -117,6 +117,49 @@ func TestCountOnADay(t *testing.T) {
 		c := Count(x, r.Partnerships, test.on)
 		if c.Partnerships != test.partnerships || c.Ended != test.ended || c.ToCome != test.toCome {
 			t.Errorf("on %s: %d partnerships, %d ended, %d to come; want %d, %d, %d", test.on, c.Partnerships, c.Ended, c.ToCome, test.partnerships, test.ended, test.toCome)
+		}
+	}
+}
+
+// An entry that records a member or two, some by kind alone, or says more in words does not list its members, so nobody can
+// be said to be missing there.
+func TestMembersOneByOne(t *testing.T) {
+	named := func(ids ...register.ID) (list []register.Seat) {
+		for _, id := range ids {
+			list = append(list, register.Seat{Organisation: id})
+		}
+		return list
+	}
+	three := named("x", "y", "z")
+	for _, test := range []struct {
+		name  string
+		seats []register.Seat
+		note  string
+		want  bool
+	}{
+		{"three by name", three, "", true},
+		{"a charity alone", named("x"), "", false},
+		{"two", named("x", "y"), "", false},
+		{"three with a note that the source lists none", three, "The source read does not list the partners.", false},
+		{"one by kind alone", append(named("x", "y", "z"), register.Seat{Kind: "health"}), "", false},
+		{"an observer is no member", append(named("x", "y"), register.Seat{Organisation: "z", Role: register.Observer}), "", false},
+	} {
+		r := northmarsh()
+		p := &register.Partnership{ID: "g", Home: "northmarsh", Type: "group", Status: register.Active, Seats: test.seats, SeatsNote: register.Text{EN: test.note}}
+		r.Partnerships = []*register.Partnership{p}
+		s := ScopeOf(register.NewIndex(r), r.Areas, r.Partnerships, today)
+		want := SeatsUnstated
+		if test.want {
+			want = NotRecorded
+		}
+		if got := s.states(p, MembersOneByOne); got != test.want || s.PositionOn(p) != want || !s.states(p, SomeMembers) {
+			t.Errorf("%s: listed %v, the local policing body's place %s", test.name, got, s.PositionOn(p))
+		}
+		if g := GapsOf(s); g.WithSeats != 1 || (g.WithLists == 1) != test.want || len(g.Were(Voices, Unrecorded)) != g.WithLists {
+			t.Errorf("%s: %d with seats, %d with lists", test.name, g.WithSeats, g.WithLists)
+		}
+		if row := LoadOf(s).Rows[0]; row.Partial == test.want {
+			t.Errorf("%s: the load says that the list is partial: %v", test.name, row.Partial)
 		}
 	}
 }

@@ -77,8 +77,7 @@ type LoadRow struct {
 	Partnership *register.Partnership
 	// Meetings a year, 1 to 366, and Seats that count; 0 is not known.
 	Meetings, Seats int
-	// Partial tells that there may be more seats than are listed: fewer than [MembersListed] are, some are known by
-	// kind alone, or the entry says something of its members in words.
+	// Partial tells that there may be more seats than are recorded, by [MembersOneByOne].
 	Partial bool
 	// Left is how many members' seats the entry gives to organisations that have ended and that nobody is recorded to have
 	// followed. They are in no figure.
@@ -374,10 +373,8 @@ func (l *Load) row(s Scope, p *register.Partnership) *LoadRow {
 		Length: l.Planning.Length.or(p.MeetingHours), Preparation: l.Planning.Preparation.or(p.PreparationHours),
 		Travel: l.Planning.Travel.or(p.TravelHours), People: l.Planning.People.or(p.PeopleASeat),
 	}
-	seats := Counted(s.Index, p, s.On)
-	r.Seats = len(seats)
-	r.Partial = r.Seats > 0 && (r.Seats < MembersListed || !p.SeatsNote.Empty() ||
-		slices.ContainsFunc(seats, func(seat *register.Seat) bool { return seat.Organisation == "" }))
+	r.Seats = seatsThatCount(s.Index, p, s.On)
+	r.Partial = r.Seats > 0 && !listsMembers(s.Index, p, s.On)
 	r.Left = len(slices.DeleteFunc(s.Left(p, s.On), func(seat *register.Seat) bool { return !seat.Member() }))
 	strongest := len(register.Bases)
 	for _, id := range p.Types() {
@@ -386,8 +383,8 @@ func (l *Load) row(s Scope, p *register.Partnership) *LoadRow {
 			continue
 		}
 		r.Fixed = max(r.Fixed, min(t.LeastMeetings, r.Meetings))
-		if i := slices.Index(register.Bases, t.Basis); i >= 0 && i < strongest {
-			strongest, r.Basis = i, t.Basis
+		if i := slices.Index(register.Bases, s.Basis(p, t)); i >= 0 && i < strongest {
+			strongest, r.Basis = i, register.Bases[i]
 		}
 	}
 	r.Each = each(r.People, r.Length, r.Preparation, r.Travel)

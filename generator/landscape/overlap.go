@@ -210,6 +210,17 @@ func (p *Pair) EachByLaw(x *register.Index) bool {
 	return a != nil && b != nil && (a != b || p.Beside != nil) && a.Asked() == register.AskedByLaw && b.Asked() == register.AskedByLaw
 }
 
+// EachByLaw counts the findings of two bodies that the law asks for each; see [Pair.EachByLaw].
+func (o *Overlap) EachByLaw(x *register.Index) int {
+	n := 0
+	for _, p := range o.Findings() {
+		if p.EachByLaw(x) {
+			n++
+		}
+	}
+	return n
+}
+
 // SameMatter tells whether the two have more in common than members: a subject, a legal role, a line, or
 // words. Where they have not, the same people meet on different matters.
 func (p *Pair) SameMatter() bool {

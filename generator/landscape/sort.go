@@ -16,14 +16,14 @@ const (
 	ByInvitation  Position = "invited"          // it takes part and is no member
 	Observing     Position = "observer"         // it listens
 	NotRecorded   Position = "none-recorded"    // members are listed one by one, and it has no place
-	SeatsUnstated Position = "seats-not-stated" // they are not, and no place of its own is stated
+	SeatsUnstated Position = "seats-not-stated" // they are not, or not all, and no place of its own is stated
 )
 
 // Positions lists them in the order of pages.
 var Positions = []Position{InTheChair, OnTheBoard, InTurn, ByInvitation, Observing, NotRecorded, SeatsUnstated}
 
 // PositionOn gives the highest place that the local policing bodies of the scope's areas have on a
-// partnership on the scope's day. Members told in words alone count as not stated. A place that is shared with bodies
+// partnership on the scope's day. Members told in words, or some of whom may not be recorded, count as not stated. A place that is shared with bodies
 // outside of the scope is not in full that of those inside.
 func (s Scope) PositionOn(p *register.Partnership) Position {
 	best := len(Positions) - 1
@@ -65,7 +65,7 @@ func (s Scope) PositionOn(p *register.Partnership) Position {
 		}
 		take(c.Organisation, c.Kind, c.Arrangement, at)
 	}
-	if Positions[best] == SeatsUnstated && seatsThatCount(s.Index, p, s.On) > 0 {
+	if Positions[best] == SeatsUnstated && listsMembers(s.Index, p, s.On) {
 		return NotRecorded
 	}
 	return Positions[best]
@@ -137,7 +137,7 @@ func SortOf(s Scope) Sort {
 		ByKind: map[register.ID]int{}, ByState: map[register.Status]int{}}
 	for _, p := range s.Partnerships {
 		kind := s.Types[p.Type]
-		b := Sorted{Partnership: p, Standing: s.StandingOf(p), Counting: kind.Counts, Basis: kind.Basis, Position: s.PositionOn(p),
+		b := Sorted{Partnership: p, Standing: s.StandingOf(p), Counting: kind.Counts, Basis: s.Basis(p, kind), Position: s.PositionOn(p),
 			Began: p.From.Year, Described: !p.ListOnly}
 		for _, a := range s.AreasOf(p) {
 			if slices.Contains(s.Areas, a) {

@@ -58,7 +58,7 @@ func countsView(m *maker, f LandscapeFrame) any {
 	groups = nil
 	for _, id := range ranked(s.ByKind) {
 		t := m.plan.index.Types[id]
-		groups = append(groups, tally{id: string(id), name: m.typeLink(t), about: Said{Text: m.say("basis." + string(t.Basis))}, n: s.ByKind[id]})
+		groups = append(groups, tally{id: string(id), name: m.typeLink(t), about: Said{Text: m.basisOf(t)}, n: s.ByKind[id]})
 	}
 	v.Tables = append(v.Tables, m.tallied("by-type", "landscape-counts.by-type", "landscape-counts.type", of, groups))
 	groups = nil

@@ -52,6 +52,7 @@ var downloads = []struct {
 	{false, func(f *findings) *export.Table { return export.Assumptions(f.scope.Index) }},
 	{false, func(f *findings) *export.Table { return export.WhatIf(slices.Concat(f.whatIf()...)) }},
 	{false, func(f *findings) *export.Table { return export.Overlap(f.scope.Index, f.overlap(), f.scope.On) }},
+	{false, func(f *findings) *export.Table { return export.PairsCompared(f.overlap()) }},
 	{false, func(f *findings) *export.Table { return export.RepeatedTypes(f.overlap()) }},
 	{false, func(f *findings) *export.Table { return export.Places(f.matrix()) }},
 	{false, func(f *findings) *export.Table { return export.Lines(f.scope) }},
@@ -128,7 +129,7 @@ var (
 )
 
 func (m *maker) dataView() *Data {
-	place := m.plain(m.name())
+	place := m.plain(m.covered())
 	v := &Data{Frame: m.frame(Said{Text: m.say("data.title", "place", place)}, m.say("data.description", "place", place))}
 	v.Version = m.say("data.version", "version", dataVersion)
 	v.Wanted = []DataFile{
@@ -264,7 +265,7 @@ func (s *site) dataFiles(add func(File) error) error {
 	if err := s.findings.eachTable(func(t *export.Table) error { return add(File{folder + t.Name + ".csv", t.CSV()}) }); err != nil {
 		return err
 	}
-	place := m.plain(s.name())
+	place := m.plain(s.covered())
 	settings := &s.plan.index.Register.Settings
 	p := &export.Package{
 		Name: "register", Title: m.say("data.title", "place", place), Description: m.say("data.description", "place", place), Version: dataVersion,

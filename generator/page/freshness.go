@@ -56,7 +56,11 @@ func freshnessView(m *maker, f LandscapeFrame) any {
 		}
 	}
 	for _, fact := range landscape.Narrower {
-		v.States.Rows = append(v.States.Rows, FindingRow{ID: "states-" + string(fact), Head: plainName(m.say("fact-name." + string(fact))), Cells: []FindingCell{textCell(Said{Text: m.say("facts-narrower.wanted")}), m.numberCell(fresh.States[fact], all)}})
+		wanted := m.say("facts-narrower.wanted")
+		if fact == landscape.MembersOneByOne {
+			wanted = m.say("members-listed.wanted")
+		}
+		v.States.Rows = append(v.States.Rows, FindingRow{ID: "states-" + string(fact), Head: plainName(m.say("fact-name." + string(fact))), Cells: []FindingCell{textCell(Said{Text: wanted}), m.numberCell(fresh.States[fact], all)}})
 	}
 	v.Years = m.tallied("by-year", "landscape-freshness.by-year", "landscape-freshness.year", all, m.years(fresh.ByYear, "landscape-freshness.undated-year"))
 	if m.area == nil {

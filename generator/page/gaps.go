@@ -26,7 +26,10 @@ type GapsView struct {
 	// MembersFrom says from how many partnerships that is known.
 	MembersFrom string
 	// Subjects are priorities that no partnership names.
-	Subjects     []Item
+	Subjects []Item
+	// ByKind are those that no entry names and the kind of a partnership gives it; Unnamed is true where no entry names any.
+	ByKind       []Link
+	Unnamed      bool
 	SubjectsFrom string
 	// Silent are partnerships on which no seat of a charity, business or residents is recorded.
 	Silent     []Link
@@ -75,11 +78,19 @@ func gapsView(m *maker, f LandscapeFrame) any {
 		}
 		v.Subjects = append(v.Subjects, item)
 	}
+	for _, p := range g.ServedByKind {
+		v.ByKind = append(v.ByKind, m.priorityLink(p))
+	}
+	v.Unnamed = g.WithPriorities == 0
 	v.SubjectsFrom = m.say("landscape-gaps.from-priorities", "n", number(g.WithPriorities), "of", number(g.Of))
 	for _, e := range g.Missing(landscape.Voices) {
 		v.Silent = append(v.Silent, m.partnershipLink(e.Partnership))
 	}
-	v.SilentFrom = m.say("landscape-gaps.from-voices", "n", number(len(v.Silent)), "of", number(g.WithSeats))
+	v.SilentFrom = m.say("members-listed.none")
+	if g.WithLists > 0 {
+		v.SilentFrom = m.say("landscape-gaps.from-voices", "n", number(len(v.Silent)), "of", number(g.WithLists)) + " " + m.say("landscape-gaps.voices-why")
+	}
+	v.SilentFrom += " " + m.say("members-listed.what")
 	return v
 }
 
@@ -101,16 +112,25 @@ func (m *maker) requiredBodies(g landscape.Gaps, by landscape.GapKind, caption s
 	t := &FindingTable{ID: string(by) + "-table", Caption: m.say(caption),
 		Head: []FindingColumn{m.column("landscape-gaps.kind"), m.column("landscape-gaps.law"), m.numbers("landscape-gaps.recorded"), m.column("landscape-gaps.not-recorded-for")}}
 	for _, kind := range m.plan.index.Register.Vocabulary.Types {
-		n, of := 0, 0
-		var missing []Link
-		for _, e := range g.Expected {
+		n, of, inPart := 0, 0, 0
+		var missing, underDuty []Link
+		var part *landscape.Expected
+		for i, e := range g.Expected {
 			if e.Kind != by || e.Type != kind {
 				continue
 			}
 			of++
 			switch {
+			case e.Found == landscape.ByDuty:
+				n++
+				if l := m.partnershipLink(e.Partnership); !slices.Contains(underDuty, l) {
+					underDuty = append(underDuty, l)
+				}
 			case e.Found == landscape.Recorded:
 				n++
+			case e.Found == landscape.InPart:
+				inPart++
+				part = &g.Expected[i]
 			case e.Authority != nil && m.area != nil:
 				missing = append(missing, m.authorityLink(e.Authority.ID))
 			}
@@ -118,7 +138,7 @@ func (m *maker) requiredBodies(g landscape.Gaps, by landscape.GapKind, caption s
 		if of == 0 {
 			continue
 		}
-		row := FindingRow{ID: "required-body-" + string(kind.ID), Head: m.kindLink(kind), About: m.said(kind.Note),
+		row := FindingRow{ID: "required-body-" + string(kind.ID), Head: m.kindLink(kind),
 			Cells: []FindingCell{textCell(inEnglish(kind.Law, m.language)), m.shareCell(n, of)}}
 		switch {
 		case n == of:
@@ -126,11 +146,25 @@ func (m *maker) requiredBodies(g landscape.Gaps, by landscape.GapKind, caption s
 		case m.area == nil && kind.Geography == register.CouncilArea:
 			row.Cells = append(row.Cells, FindingCell{Text: Said{Text: m.count("landscape-gaps.for-councils", of-n)}, Bar: -1, Missing: true})
 		case m.area == nil:
-			row.Cells = append(row.Cells, FindingCell{Text: Said{Text: m.count("landscape-gaps.for-areas", of-n)}, Bar: -1, Missing: true})
+			cell := FindingCell{Text: Said{Text: m.count("landscape-gaps.for-areas", of-n)}, Bar: -1, Missing: true}
+			if inPart > 0 {
+				cell.About = Said{Text: m.say("in-part.of-areas", "n", m.words.Number(inPart))}
+			}
+			row.Cells = append(row.Cells, cell)
+		case part != nil:
+			row.Cells = append(row.Cells, FindingCell{Text: Said{Text: m.say("in-part.of-councils", "n", m.words.Number(part.Councils-part.Covered), "of", m.words.Number(part.Councils))}, Bar: -1, Missing: true})
 		case len(missing) > 0:
 			row.Cells = append(row.Cells, linksCell(missing))
 		default:
 			row.Cells = append(row.Cells, m.missingCell("landscape-gaps.for-this-area"))
+		}
+		if underDuty != nil {
+			last := &row.Cells[len(row.Cells)-1]
+			line := FindingLine{Said: Said{Text: m.say("in-part.under-duty")}, Links: underDuty}
+			if m.area == nil {
+				line = FindingLine{Said: Said{Text: m.count("in-part.under-duties", len(underDuty))}}
+			}
+			last.Lines = append(last.Lines, line)
 		}
 		t.Rows = append(t.Rows, row)
 	}

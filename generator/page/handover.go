@@ -221,7 +221,7 @@ func (m *maker) tiedBy(ties []landscape.Tie) FindingCell {
 	case !tie.Type.PolicingBody.Empty():
 		law = "landscape-handover.law-speaks"
 	}
-	return FindingCell{Links: []Link{{Said: Said{Text: m.say("basis." + string(tie.Type.Basis))}, Href: relative(m.page.Address, m.at("landscape", "handover")) + "#law-" + string(tie.Type.ID), Count: -1}},
+	return FindingCell{Links: []Link{{Said: Said{Text: m.say("basis." + string(tie.Basis))}, Href: relative(m.page.Address, m.at("landscape", "handover")) + "#law-" + string(tie.Type.ID), Count: -1}},
 		Bar: -1, About: Said{Text: m.say(law)}}
 }
 
@@ -368,7 +368,7 @@ func (m *maker) tieLaws(h landscape.Handovers) *FindingTable {
 		if kind.Law == "" {
 			law = m.missingCell("fact.not-stated")
 		}
-		law.About = Said{Text: m.say("basis." + string(kind.Basis))}
+		law.About = Said{Text: m.basisOf(kind)}
 		t.Rows = append(t.Rows, FindingRow{ID: "law-" + string(id), Head: m.kindLink(kind), Cells: []FindingCell{law, says, m.numberCell(n[id], 0)}})
 	}
 	if len(t.Rows) == 0 {

@@ -66,15 +66,18 @@ func (m *maker) headlines() Headlines {
 		}
 		line(&matters, areas[most], "repeated-areas", m.say("headline.repeated-areas-working", "kinds", number(len(areas)), "of", number(len(m.areas))), "overlap", m.typeLink(most))
 	}
-	var pairs []*landscape.Pair
-	for _, p := range o.Findings() {
-		if !p.EachByLaw(m.plan.index) {
-			pairs = append(pairs, p)
+	if found := o.Findings(); len(found) > 0 {
+		byLaw := o.EachByLaw(m.plan.index)
+		first := found[0]
+		working := m.say("headline.alike-working", "compared", number(o.Compared.Enough), "of", number(o.Compared.Pairs))
+		switch {
+		case byLaw == len(found):
+			working = m.pairsByLaw(o) + " " + working
+		case byLaw > 0:
+			first = found[slices.IndexFunc(found, func(p *landscape.Pair) bool { return !p.EachByLaw(m.plan.index) })]
+			working = m.pairsByLaw(o) + " " + m.say("pair-law.named") + " " + working
 		}
-	}
-	if len(pairs) > 0 {
-		line(&matters, len(pairs), "alike", m.say("headline.alike-working", "compared", number(o.Compared.Enough), "of", number(o.Compared.Pairs)), "overlap",
-			m.partnershipLink(pairs[0].A), m.partnershipLink(pairs[0].B))
+		line(&matters, len(found), "alike", working, "overlap", m.partnershipLink(first.A), m.partnershipLink(first.B))
 	}
 	if h := m.findings.handovers(); h.Ending() {
 		if c := h.Counts(nil); c.ByHandover[register.ToBeDecided] > 0 {
@@ -108,6 +111,19 @@ func (m *maker) headlines() Headlines {
 		return Headlines{[]HeadlineList{trust, matters}}
 	}
 	return Headlines{[]HeadlineList{matters, trust}}
+}
+
+// pairsByLaw says in how many of the pairs to ask about the law asks for each of the two, so that neither can do the
+// work of the other. It is empty where there are none.
+func (m *maker) pairsByLaw(o *landscape.Overlap) string {
+	all, byLaw := len(o.Findings()), o.EachByLaw(m.plan.index)
+	switch byLaw {
+	case 0:
+		return ""
+	case all:
+		return m.count("pair-law.all", all)
+	}
+	return m.count("pair-law.some", byLaw)
 }
 
 // BoardPack is what a board needs on paper: the headlines, and the largest of each finding.

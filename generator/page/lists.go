@@ -53,8 +53,8 @@ const longList = 300
 func partnershipsPages(s *site) []*Page {
 	page := s.page("partnerships", s.at("partnerships"), func(m *maker) any {
 		counts := landscape.Count(m.plan.index, m.partnerships, m.plan.On)
-		v := &List{Frame: m.frame(Said{Text: m.say("partnerships.title", "place", m.plain(m.name()))},
-			m.say("partnerships.description", "place", m.plain(m.name())))}
+		v := &List{Frame: m.frame(Said{Text: m.say("partnerships.title", "place", m.plain(m.covered()))},
+			m.say("partnerships.description", "place", m.plain(m.covered())))}
 		v.Count = m.count("count.partnerships", counts.Partnerships)
 		v.Ways = m.ways(counts)
 		v.AsOf = m.asOf(m.partnerships)
@@ -109,7 +109,7 @@ func facetPages(s *site) []*Page {
 			continue
 		}
 		add("by-type", string(t.ID), "vocabulary/partnership-types.toml", func(m *maker) (Said, string) {
-			return m.said(t.Name), m.say("partnerships.by-type-description", "type", m.plain(t.Name), "place", m.plain(m.name()))
+			return m.said(t.Name), m.say("partnerships.by-type-description", "type", m.plain(t.Name), "place", m.plain(m.covered()))
 		}, list, func(m *maker, v *List) { m.typeFacts(v, t) })
 	}
 	for _, status := range register.Statuses {
@@ -124,7 +124,7 @@ func facetPages(s *site) []*Page {
 		}
 		add("by-status", string(status), s.folder(), func(m *maker) (Said, string) {
 			heading := m.say("partnerships.by-status", "status", m.say("status."+string(status)))
-			return Said{Text: heading}, m.say("partnerships.by-status-description", "status", m.say("status."+string(status)), "place", m.plain(m.name()))
+			return Said{Text: heading}, m.say("partnerships.by-status-description", "status", m.say("status."+string(status)), "place", m.plain(m.covered()))
 		}, list, func(m *maker, v *List) { v.Intro = Said{Text: m.say("status-meaning." + string(status))} })
 	}
 	return pages
@@ -141,12 +141,17 @@ func (m *maker) typeFacts(v *List, t *register.Type) {
 			v.Facts = append(v.Facts, Fact{m.say(label), text})
 		}
 	}
-	add("partnership.basis", Said{Text: m.say("basis." + string(t.Basis))})
+	add("partnership.basis", Said{Text: m.basisOf(t)})
 	if by := t.Asked(); by != "" && by != register.AskedByLaw {
 		add("asked.by", Said{Text: m.say("asked." + string(by))})
 	}
 	add("partnership.law", inEnglish(t.Law, m.language))
 	add("partnership.required", m.kindNames(t.Required(m.edition.Nation)))
+	var subjects []string
+	for _, id := range t.Priorities {
+		subjects = append(subjects, m.plain(m.plan.index.Priorities[id].Name))
+	}
+	add("by-kind.fact", Said{Text: joinNames(subjects)})
 	add("type.policing-body", m.said(t.PolicingBody))
 	add("type.chair", m.said(t.TypicalChair))
 	if t.Counts != register.AsPartnership {
@@ -166,6 +171,15 @@ func (m *maker) typeFacts(v *List, t *register.Type) {
 	for _, source := range t.Sources {
 		v.Sources = append(v.Sources, outside(Said{Text: host(source)}, source))
 	}
+}
+
+// basisOf says why bodies of a kind exist, and why in two-tier counties where that is another.
+func (m *maker) basisOf(t *register.Type) string {
+	basis := m.say("basis." + string(t.Basis))
+	if t.BasisTwoTier == "" {
+		return basis
+	}
+	return m.say("two-tier.basis", "basis", basis, "there", m.say("basis."+string(t.BasisTwoTier)))
 }
 
 // joinNames puts names that may hold commas and "and" into one text.
@@ -265,7 +279,7 @@ func (m *maker) lettersView(l lettered, parts []letterPart, only int) *Letters {
 		heading = m.say("letters.title", "title", heading, "letter", parts[only].letter)
 		n = len(parts[only].entries)
 	}
-	v := &Letters{Frame: m.frame(Said{Text: heading}, m.say("letters.description", "title", heading, "place", m.plain(m.name())), crumbs...)}
+	v := &Letters{Frame: m.frame(Said{Text: heading}, m.say("letters.description", "title", heading, "place", m.plain(m.covered())), crumbs...)}
 	v.Count = m.count(l.count, n)
 	v.AsOf = l.asOf(m)
 	for i, part := range parts {

@@ -163,7 +163,10 @@ func (m *maker) frame(heading Said, description string, crumbs ...Link) Frame {
 		Licence:     outside(m.said(settings.Licence), settings.LicenceURL),
 		Index:       !p.Hidden,
 	}
+	// The words that a licence asks for stand as they are in every language: they are no text of the page.
+	foreign := m.foreign
 	f.Attributions = m.list(settings.Attributions)
+	m.foreign = foreign
 	f.Home = m.link(Said{Text: m.siteName()}, m.root)
 	f.Title = m.say("page.title", "page", heading.Text, "site", f.SiteName)
 	if p.Address == m.root {
@@ -233,6 +236,14 @@ func (s *site) name() register.Text {
 		return s.area.Name
 	case s.edition.FrontDoor:
 		return s.plan.index.Register.Settings.Name
+	}
+	return s.edition.Name
+}
+
+// covered is the name of the place that the site covers, for sentences of what is in it. The name of the front door's site is no place.
+func (s *site) covered() register.Text {
+	if s.area != nil {
+		return s.area.Name
 	}
 	return s.edition.Name
 }

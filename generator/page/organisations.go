@@ -165,7 +165,7 @@ func (m *maker) takenSittings(o *register.Organisation, own []register.Sitting) 
 func (m *maker) organisationView(o *register.Organisation) *Organisation {
 	x := m.plan.index
 	name := m.said(o.Name)
-	v := &Organisation{Frame: m.frame(name, m.say("organisation.description", "name", name.Text, "place", m.plain(m.name())),
+	v := &Organisation{Frame: m.frame(name, m.say("organisation.description", "name", name.Text, "place", m.plain(m.covered())),
 		m.linkTo("menu.organisations", "organisations"))}
 	sector := x.Sectors[o.Sector]
 	v.Sector = m.said(sector.Name)

@@ -161,9 +161,13 @@ func overlapView(m *maker, f LandscapeFrame) any {
 	v.AsOf = m.asOf(m.partnerships)
 	found := o.Findings()
 	number := m.words.Number
+	foundWorking := m.say("landscape-overlap.found-working", "threshold", hundredths(landscape.OverlapThreshold))
+	if said := m.pairsByLaw(o); said != "" {
+		foundWorking += ". " + said
+	}
 	v.Figures = []Figure{
 		m.figure("figure-count.compared", o.Compared.Pairs, m.say("landscape-overlap.enough", "enough", number(o.Compared.Enough), "all", number(o.Compared.Pairs))),
-		m.figure("figure-count.found", len(found), m.say("landscape-overlap.found-working", "threshold", hundredths(landscape.OverlapThreshold))),
+		m.figure("figure-count.found", len(found), foundWorking),
 		m.repeatedFigure(o),
 	}
 	sorts := []OverlapPart{{Anchor: "alike"}, {Anchor: "people"}, {Anchor: "doubtful"}}
@@ -217,7 +221,7 @@ func overlapView(m *maker, f LandscapeFrame) any {
 		m.say("landscape-overlap.limit-levels"),
 		m.say("landscape-overlap.limit-repeated", "least", number(landscape.LeastRepeats)),
 	}
-	v.Downloads = []Link{m.download("overlap"), m.download("repeated_types")}
+	v.Downloads = []Link{m.download("overlap"), m.download("pairs_compared"), m.download("repeated_types")}
 	return v
 }
 

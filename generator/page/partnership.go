@@ -358,7 +358,7 @@ func (m *maker) partnershipView(p *register.Partnership) *Partnership {
 	v.Above = m.linesUp(p)
 	v.Subgroups = m.list(p.Subgroups)
 
-	v.Basis = m.say("basis." + string(kind.Basis))
+	v.Basis = m.say("basis." + string(x.Basis(p, kind)))
 	v.Law = inEnglish(kind.Law, m.language)
 	for _, d := range p.Duties {
 		v.Duties = append(v.Duties, DutyRow{inEnglish(d.Act, m.language), inEnglish(d.Section, m.language), string(d.URL), m.said(d.Note)})

@@ -58,7 +58,7 @@ type ClaimRow struct {
 // prioritiesPages plans the list of subjects.
 func prioritiesPages(s *site) []*Page {
 	page := s.page("priorities", s.at("priorities"), func(m *maker) any {
-		v := &Priorities{Frame: m.frame(Said{Text: m.say("priorities.title")}, m.say("priorities.description", "place", m.plain(m.name())))}
+		v := &Priorities{Frame: m.frame(Said{Text: m.say("priorities.title")}, m.say("priorities.description", "place", m.plain(m.covered())))}
 		for _, p := range m.subjectsByName() {
 			row := PriorityRow{Link: Link{Said: m.said(p.Name), Count: -1}, Mission: p.SaferStreets, Bodies: m.say("priorities.none")}
 			if n := len(m.working(p.ID)); n > 0 {
@@ -122,7 +122,7 @@ func (m *maker) priorityLink(p *register.Priority) Link {
 func (m *maker) priorityView(p *register.Priority, list []*register.Partnership) *Priority {
 	x := m.plan.index
 	name := m.said(p.Name)
-	v := &Priority{Frame: m.frame(name, m.say("priority.description", "priority", name.Text, "place", m.plain(m.name())),
+	v := &Priority{Frame: m.frame(name, m.say("priority.description", "priority", name.Text, "place", m.plain(m.covered())),
 		m.linkTo("menu.priorities", "priorities"))}
 	v.Lead = m.say("priority.lead")
 	v.Count = m.count("priority.count", len(list))

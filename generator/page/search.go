@@ -45,7 +45,7 @@ func searchPages(s *site) []*Page {
 }
 
 func (m *maker) searchView() *Search {
-	v := &Search{Frame: m.frame(Said{Text: m.say("search.title")}, m.say("search.description", "place", m.plain(m.name())))}
+	v := &Search{Frame: m.frame(Said{Text: m.say("search.title")}, m.say("search.description", "place", m.plain(m.covered())))}
 	v.Scripts = []string{"search.js"}
 	v.Preload = relative(m.page.Address, m.searchFolder()+"names.json")
 	v.Worker = relative(m.page.Address, searchWorkerFile)

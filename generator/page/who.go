@@ -104,7 +104,7 @@ func whoPages(s *site) []*Page {
 func (m *maker) whoLink() Link { return m.linkTo("who.title", "who-decides") }
 
 func (m *maker) whoView() *Who {
-	v := &Who{Frame: m.frame(Said{Text: m.say("who.title")}, m.say("who.description", "place", m.plain(m.name())))}
+	v := &Who{Frame: m.frame(Said{Text: m.say("who.title")}, m.say("who.description", "place", m.plain(m.covered())))}
 	v.Scripts = []string{"who.js"}
 	for _, a := range m.site.areas {
 		of := CouncilsOf{Heading: Link{Count: -1}}
@@ -172,7 +172,7 @@ func (m *maker) answers(v *Authority, authority *register.Authority) {
 		}
 		for _, doing := range landscape.Doings {
 			role := RoleHere{}
-			if found.Roles > 0 {
+			if found.Roles > 0 || doing == landscape.StandsByKind {
 				role.Doing = m.say("who.doing-" + string(doing))
 			}
 			for _, b := range answer.Bodies {
@@ -192,7 +192,7 @@ func (m *maker) answers(v *Authority, authority *register.Authority) {
 	}
 	m.sortLinks(v.Silent)
 	number := m.words.Number
-	known := []string{"all", number(len(found.Bodies)), "works", number(len(found.Bodies) - found.Roles - len(found.Silent)), "silent", number(len(found.Silent))}
+	known := []string{"all", number(len(found.Bodies)), "works", m.count("naming.works", len(found.Bodies)-found.Roles-len(found.Silent)), "silent", m.count("naming.silent", len(found.Silent))}
 	if found.Roles > 0 {
 		v.Known = m.say("who.known", append(known, "roles", number(found.Roles))...)
 	} else {
@@ -221,8 +221,10 @@ const (
 func (m *maker) card(cover landscape.Cover, near bool) Card {
 	p := cover.Partnership
 	c := Card{Link: m.partnershipLink(p), Anchor: m.bodyAnchor(p)}
-	if kind := m.said(m.plan.index.Types[p.Type].Name); !strings.Contains(strings.ToLower(c.Text), strings.ToLower(kind.Text)) {
-		c.About = append(c.About, kind)
+	for _, id := range p.Types() {
+		if kind := m.said(m.plan.index.Types[id].Name); !strings.Contains(strings.ToLower(c.Text), strings.ToLower(kind.Text)) {
+			c.About = append(c.About, kind)
+		}
 	}
 	switch f := cover.Footprint; f {
 	case landscape.CoversCouncil, landscape.CoversArea: // the heading says so
@@ -340,7 +342,11 @@ func (m *maker) byCouncil(p *register.Priority) []Link {
 		l.Count = 0
 		for _, answer := range m.findings.answers()[authorities[i].ID].Subjects {
 			if answer.Priority == p {
-				l.Count = len(answer.Bodies)
+				for _, b := range answer.Bodies {
+					if b.Doing != landscape.StandsByKind {
+						l.Count++
+					}
+				}
 			}
 		}
 		links = append(links, l)

@@ -1,5 +1,7 @@
 package register
 
+import "slices"
+
 // An Index finds things of a register by identifier and follows its lines backwards. It is made once
 // from a finished register and not changed afterwards.
 type Index struct {
@@ -151,6 +153,22 @@ func (x *Index) Nation(p *Partnership) Nation {
 		return e.Nation
 	}
 	return ""
+}
+
+// Basis gives why a body of a type exists: the basis of the type, or that of two-tier counties where the body covers a
+// county that has districts. A body that names no council area covers all of its areas.
+func (x *Index) Basis(p *Partnership, t *Type) Basis {
+	if t.BasisTwoTier == "" {
+		return t.Basis
+	}
+	for _, a := range x.AreasOf(p) {
+		for _, district := range a.Authorities {
+			if district.County != "" && (len(p.Authorities) == 0 || slices.Contains(p.Authorities, district.County) || slices.Contains(p.Authorities, district.ID)) {
+				return t.BasisTwoTier
+			}
+		}
+	}
+	return t.Basis
 }
 
 // AreasOf gives the areas in which a partnership lies, its home first. A body whose home is an edition

@@ -3,6 +3,7 @@ package register
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // Vocabulary is the words and kinds that all entries share: vocabulary/*.toml. Each list keeps the
@@ -34,10 +35,14 @@ type Type struct {
 	Counts Counting `toml:"counts_as"`
 	// Basis is why such bodies exist. Required.
 	Basis Basis `toml:"basis"`
+	// BasisTwoTier is the basis in counties that have districts, where it is another; see [Index.Basis].
+	BasisTwoTier Basis `toml:"basis_two_tier"`
 	// AskedBy tells what asks for the body where Basis is ByStatute, "law" when empty; see [Type.Asked].
 	AskedBy Asking `toml:"asked_by"`
 	// Law is the Acts and sections, or the guidance, behind the kind.
 	Law string `toml:"law"`
+	// Duty is the name of the duty in Law, where those under it may use another body to meet it; empty elsewhere.
+	Duty string `toml:"duty"`
 	// RequiredMembers are the member kinds that the law itself names.
 	RequiredMembers []ID `toml:"required_members"`
 	// RequiredMembersWales is the Welsh list where it differs.
@@ -46,6 +51,9 @@ type Type struct {
 	InvitedMembers []ID `toml:"invited_members"`
 	// UsualMembers are found there by guidance or custom.
 	UsualMembers []ID `toml:"usual_members"`
+	// Priorities are the subjects that the law or the guidance of the kind, or what every such body is for, gives it, whether an
+	// entry names them or not.
+	Priorities []ID `toml:"priorities"`
 	// Devolution tells who holds the power in Wales.
 	Devolution Devolution `toml:"devolution"`
 	Purpose    Text       `toml:"purpose"`
@@ -75,6 +83,17 @@ func (t *Type) Required(n Nation) []ID {
 		return t.RequiredMembersWales
 	}
 	return t.RequiredMembers
+}
+
+// MetBy tells whether a duty that an entry names is that of the kind: the Act with the name of the duty in its note, or with
+// the sections that Law gives.
+func (t *Type) MetBy(d *Duty) bool {
+	sections, ok := strings.CutPrefix(t.Law, d.Act+", ")
+	if !ok || t.Duty == "" {
+		return false
+	}
+	return strings.Contains(strings.ToLower(d.Note.EN), strings.ToLower(t.Duty)) ||
+		d.Section != "" && (sections == d.Section || strings.HasPrefix(sections, d.Section+" and ") || strings.HasPrefix(sections, d.Section+","))
 }
 
 // OnlyInvites tells whether the law of a nation names a kind of member as one to be invited, or to co-operate, and not as

@@ -32,7 +32,7 @@ func TestUpdates(t *testing.T) {
 	files := site(t)
 	for name, want := range map[string][]string{
 		"northmarsh/updates.html":                   {"Northmarsh Safety Board; east, west: Status was Dormant, is now Active"},
-		"northmarsh/partnerships/safety-board.html": {"5 November 2026: Status was Dormant, is now Active", "1 October 2026: New in the register: County board"},
+		"northmarsh/partnerships/safety-board.html": {"5 November 2026: Status was Dormant, is now Active", "1 October 2026: New in the register (kind: County board)"},
 		"cymru/newidiadau.html":                     {"Bwrdd y Genedl Gyfan: Statws – gynt: Segur; yn awr: Ar waith"},
 		"cymru/glasfryn/newidiadau.html":            {"Bwrdd y Genedl Gyfan: Statws – gynt: Segur; yn awr: Ar waith"},
 		"wales/glasfryn/updates.html":               {"Board for the Whole Nation: Status was Dormant, is now Active"},

@@ -38,7 +38,7 @@ codes =`, 1))
 	if got, want := row(saltby), "Violence Northmarsh Safety Board; east, west"; !sameWords(got, want) {
 		t.Errorf("Saltby: %s\nwant %s", got, want)
 	}
-	if got := text(saltby); strings.Count(got, "No source says who of them decides") != 1 || !strings.Contains(got, "cover this council area: 1. Of these, 1 name subjects and 0 name no subject.") {
+	if got := text(saltby); strings.Count(got, "No source says which of them decides") != 1 || !strings.Contains(got, "cover this council area: 1. Of these, 1 names subjects and 0 name no subject.") {
 		t.Error("Saltby: the page does not say once that no role is stated")
 	}
 	if got, want := text(byID(t, reedham, "body-safer-reedham")), "Safer Reedham Community Safety Partnership Decides about Violence In public Some meetings are in public To ask a question Partnership manager, partnership@northmarsh.gov.uk"; !sameWords(got, want) {
@@ -70,7 +70,7 @@ codes =`, 1))
 		t.Errorf("nobody works on: %s", got)
 	}
 	byID(t, reedham, "subject-knife-crime")
-	if got := text(page(t, out, "northmarsh/authorities/reedham.html")); !strings.Contains(got, "cover this council area: 2. What they do about a subject is stated by 1; 1 name subjects and no role in them; 0 name no subject.") {
+	if got := text(page(t, out, "northmarsh/authorities/reedham.html")); !strings.Contains(got, "cover this council area: 2. What they do about a subject is stated by 1; 1 names subjects and no role in them; 0 name no subject.") {
 		t.Error("the page does not say from how many bodies this is known")
 	}
 	// The subject's page counts for each council area.

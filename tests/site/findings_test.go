@@ -310,7 +310,7 @@ func (f *figures) counts() {
 var gapKinds = []string{"safety-areas", "required-bodies", "required-bodies-later", "required-bodies-guidance", "required-members", "priorities", "voices"}
 
 func missing(rows []row) []int {
-	return []int{len(having(rows, "found", "not-recorded")), len(rows)}
+	return []int{len(having(rows, "found", "not-recorded")) + len(having(rows, "found", "in-part")), len(rows)}
 }
 
 func (f *figures) gaps() {
@@ -330,7 +330,7 @@ func (f *figures) gaps() {
 		if len(rows) == 0 {
 			return nil
 		}
-		return []int{len(having(rows, "found", "recorded")), len(rows)}
+		return []int{len(having(rows, "found", "recorded")) + len(having(rows, "found", "by-duty")), len(rows)}
 	}
 	bodies := among(here, func(r row) bool { return strings.HasPrefix(r["gap"], "required-bodies") })
 	for _, r := range bodies {
@@ -374,8 +374,11 @@ func (f *figures) gaps() {
 	f.check("gaps", doc, want)
 	silent := missing(having(here, "gap", "voices"))
 	f.says("gaps", doc, "safety-areas", missing(having(here, "gap", "safety-areas"))...)
-	f.says("gaps", doc, "required-members", silent[1], len(living))
+	f.says("gaps", doc, "required-members", len(having(f.table("completeness"), "states_some_members", "true")), len(living))
 	f.says("gaps", doc, "priorities", len(among(living, func(r row) bool { return r["priorities"] != "" })), len(living))
+	if silent[1] == 0 {
+		silent = nil // the page says that nobody's members are listed
+	}
 	f.says("gaps", doc, "voices", silent...)
 }
 

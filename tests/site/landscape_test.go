@@ -72,6 +72,26 @@ func TestLandscapeFiguresComeFromTheDownloads(t *testing.T) {
 					t.Errorf("%s: the page does not say %q", what, say)
 				}
 			}
+			// What was compared, and how many of the questions are about two bodies of the law.
+			compared := map[string]int{}
+			for _, r := range rowsOf(t, o, root+"data/pairs_compared.csv") {
+				for _, column := range []string{"pairs_compared", "pairs_judged", "pairs_found"} {
+					compared[column] += int(number(t, r[column]))
+				}
+			}
+			say := fmt.Sprintf("enough is stated to judge %d of %d", compared["pairs_judged"], compared["pairs_compared"])
+			if figures[0] != strconv.Itoa(compared["pairs_compared"]) || !strings.Contains(strings.ReplaceAll(page, ",", ""), say) || compared["pairs_found"] != findings {
+				t.Errorf("the page counts %v and does not say %q; %d of %d findings", figures, say, compared["pairs_found"], findings)
+			}
+			byLaw := 0
+			for _, r := range pairs {
+				if r["finding"] == "true" && r["each_by_law"] == "true" {
+					byLaw++
+				}
+			}
+			if say := fmt.Sprintf("In %d of these the law asks", byLaw); strings.Contains(page, say) != (byLaw > 0 && byLaw < findings) || strings.Contains(page, "the law asks for both bodies") != (byLaw == findings && byLaw > 1) {
+				t.Errorf("%d of %d findings are about two bodies of the law; the page says otherwise", byLaw, findings)
+			}
 			// Each kind counts once, and bodies for one place count as one place.
 			kinds, places, bodies := map[string]bool{}, map[string]bool{}, 0
 			for _, r := range rowsOf(t, o, root+"data/repeated_types.csv") {
