@@ -27,7 +27,8 @@ const (
 	//
 	//	seats = Σ over organisations (most on one partnership) + Σ over partnerships (seats known by kind)
 	//
-	// That is the most that the seats can come to, and [WhatIf.AtMost] tells where they may be fewer.
+	// Two bodies with the police by name and a council by kind each have 2 + 2 seats, and together 1 + 2 = 3. That is
+	// the most that the seats can come to, and [WhatIf.AtMost] tells where they may be fewer: here 2, were it one council.
 	HoldTogether Option = "together"
 	// HalfAsOften halves the meetings of each partnership, halves upwards: 5 become 3.
 	HalfAsOften Option = "half"
