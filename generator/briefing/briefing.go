@@ -171,22 +171,23 @@ func (b *Briefing) effects(in Input, entries []*change.Entry, before, after *reg
 			"now_low", number(to.Hours.Low.Rounded()), "now_high", number(to.Hours.High.Rounded()))
 	}
 	name := func(t register.Text) string { s, _ := t.In(in.Language); return s }
-	alike := func(s landscape.Scope) (keys, texts []string) {
+	alike := func(s landscape.Scope) (keys, texts, looked []string) {
 		for _, p := range landscape.OverlapsOf(s).Findings() {
 			keys = append(keys, p.A.Ref().String()+" "+p.B.Ref().String())
 			texts = append(texts, in.Words.List([]string{name(p.A.Name), name(p.B.Name)}))
 		}
-		return keys, texts
+		return keys, texts, nil
 	}
-	missing := func(s landscape.Scope) (keys, texts []string) {
+	missing := func(s landscape.Scope) (keys, texts, looked []string) {
 		for _, e := range landscape.GapsOf(s).Expected {
+			key, what := gap(e, name)
+			looked = append(looked, key)
 			if e.Found == landscape.Unrecorded {
-				key, what := gap(e, name)
 				keys = append(keys, key)
 				texts = append(texts, b.say("gap-kind."+string(e.Kind))+": "+what)
 			}
 		}
-		return keys, texts
+		return keys, texts, looked
 	}
 	b.differing("overlap", was, is, alike)
 	b.differing("gap", was, is, missing)
@@ -199,15 +200,16 @@ func (b *Briefing) effects(in Input, entries []*change.Entry, before, after *reg
 // mostOfOneSort is how many effects of one sort are named.
 const mostOfOneSort = 8
 
-// differing tells of findings that come and go. Find gives a key and a text for each.
-func (b *Briefing) differing(sort string, was, is landscape.Scope, find func(landscape.Scope) (keys, texts []string)) {
-	before, from := find(was)
-	after, to := find(is)
-	tell := func(key string, keys, texts, others []string) {
+// differing tells of findings that come and go. Find gives a key and a text for each, and the keys of all that was looked
+// for where what is not looked for any more is told apart from what was found.
+func (b *Briefing) differing(sort string, was, is landscape.Scope, find func(landscape.Scope) (keys, texts, looked []string)) {
+	before, from, _ := find(was)
+	after, to, looked := find(is)
+	tell := func(key string, keys, texts []string, said func(k string) bool) {
 		n := 0
 		seen := map[string]bool{}
 		for i, k := range keys {
-			if slices.Contains(others, k) || seen[k] {
+			if !said(k) || seen[k] {
 				continue
 			}
 			seen[k] = true
@@ -219,8 +221,12 @@ func (b *Briefing) differing(sort string, was, is landscape.Scope, find func(lan
 			b.Effects = append(b.Effects, change.Sentence{{Text: b.count("change-effect."+key+"-more", n-mostOfOneSort)}})
 		}
 	}
-	tell(sort+"-appears", after, to, before)
-	tell(sort+"-goes", before, from, after)
+	unseen := func(k string) bool { return looked != nil && !slices.Contains(looked, k) }
+	tell(sort+"-appears", after, to, func(k string) bool { return !slices.Contains(before, k) })
+	tell(sort+"-goes", before, from, func(k string) bool { return !slices.Contains(after, k) && !unseen(k) })
+	if looked != nil {
+		tell(sort+"-unseen", before, from, unseen)
+	}
 }
 
 // gap names what was looked for, for programs and for people.
