@@ -65,7 +65,12 @@ func newFindings(s *site) *findings {
 	f.sorted = once(f, landscape.SortOf)
 	f.gaps = once(f, landscape.GapsOf)
 	f.proof = once(f, landscape.ProofOf)
-	f.handovers = once(f, landscape.HandoversOf)
+	f.handovers = keep(f, func() landscape.Handovers {
+		if s.area == nil {
+			return landscape.HandoversOf(f.scope)
+		}
+		return s.plan.handovers().In(f.scope, s.area)
+	})
 	f.freshness = once(f, landscape.FreshnessOf)
 	f.pairs = once(f, landscape.PairsOf)
 	f.portraits = once(f, landscape.Compare)

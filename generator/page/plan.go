@@ -55,6 +55,8 @@ type planner struct {
 	formers func() map[register.ID][]*register.Organisation
 	// overlap is which partnerships of the whole register are alike; each site shows its part.
 	overlap func() *landscape.Overlap
+	// handovers are what the local policing bodies of the whole register hold; each area shows its part.
+	handovers func() landscape.Handovers
 	// base is the path part of Address: "/" or "/repository/".
 	base string
 }

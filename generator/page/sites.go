@@ -42,13 +42,15 @@ type keptBundle struct {
 // there.
 func NewSites(in Input) (*Sites, error) {
 	pl := &planner{Input: in, index: in.Index.On(in.On), areas: map[register.ID][]*register.Area{}}
-	pl.overlap = sync.OnceValue(func() *landscape.Overlap {
+	whole := sync.OnceValue(func() landscape.Scope {
 		areas := pl.index.Register.Areas
 		if a := pl.index.Areas[in.Only]; a != nil {
 			areas = []*register.Area{a} // no other site asks
 		}
-		return landscape.OverlapsOf(landscape.ScopeOf(pl.index, areas, pl.index.Register.Partnerships, in.On))
+		return landscape.ScopeOf(pl.index, areas, pl.index.Register.Partnerships, in.On)
 	})
+	pl.overlap = sync.OnceValue(func() *landscape.Overlap { return landscape.OverlapsOf(whole()) })
+	pl.handovers = sync.OnceValue(func() landscape.Handovers { return landscape.HandoversOf(whole()) })
 	pl.formers = sync.OnceValue(func() map[register.ID][]*register.Organisation {
 		formers := map[register.ID][]*register.Organisation{}
 		for _, o := range pl.index.Register.Organisations {
