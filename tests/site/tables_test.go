@@ -448,6 +448,18 @@ func TestWhoDecidesFromDownloads(t *testing.T) {
 		for _, r := range rowsOf(t, o, root+"data/partnership_priorities.csv") {
 			subjects[r["partnership"]] = append(subjects[r["partnership"]], r["priority"])
 		}
+		// The subjects that the kinds of a body give it, beside those that its entry names.
+		given, byKind := map[string][]string{}, map[string][]string{}
+		for _, r := range rowsOf(t, o, root+"data/types.csv") {
+			given[r["type"]] = strings.Fields(r["priorities"])
+		}
+		for _, r := range rowsOf(t, o, root+"data/partnership_types.csv") {
+			for _, s := range given[r["type"]] {
+				if ref := r["partnership"]; !slices.Contains(subjects[ref], s) && !slices.Contains(byKind[ref], s) {
+					byKind[ref] = append(byKind[ref], s)
+				}
+			}
+		}
 		for _, council := range rowsOf(t, o, root+"data/authorities.csv") {
 			if council["area"] != area {
 				continue
@@ -466,7 +478,7 @@ func TestWhoDecidesFromDownloads(t *testing.T) {
 				if len(subjects[ref]) == 0 {
 					silent++
 				}
-				for _, s := range subjects[ref] {
+				for _, s := range slices.Concat(subjects[ref], byKind[ref]) {
 					want[s]++
 				}
 			}
