@@ -71,37 +71,30 @@ func escaperOf(c *parse.CommandNode) string {
 
 // quickly writes what is simple itself and leaves all else to html/template.
 func quickly(escapers string, exact writer) writer {
+	plain := func(b *bytes.Buffer, v reflect.Value) error {
+		switch {
+		case !v.IsValid():
+			return errLeft
+		case v.Kind() == reflect.String && simple(v.Type()):
+			writeEscaped(b, v.String())
+		case v.CanInt() && simple(v.Type()):
+			b.Write(strconv.AppendInt(b.AvailableBuffer(), v.Int(), 10))
+		default:
+			return exact(b, v)
+		}
+		return nil
+	}
 	switch escapers {
 	case "htmlescaper|":
 		return func(b *bytes.Buffer, v reflect.Value) error {
-			switch {
-			case !v.IsValid():
-				return errLeft
-			case v.Type() == htmlType:
+			if v.IsValid() && v.Type() == htmlType {
 				b.WriteString(v.String())
-			case v.Kind() == reflect.String && simple(v.Type()):
-				writeEscaped(b, v.String())
-			case v.CanInt() && simple(v.Type()):
-				b.Write(strconv.AppendInt(b.AvailableBuffer(), v.Int(), 10))
-			default:
-				return exact(b, v)
+				return nil
 			}
-			return nil
+			return plain(b, v)
 		}
 	case "attrescaper|", "rcdataescaper|":
-		return func(b *bytes.Buffer, v reflect.Value) error {
-			switch {
-			case !v.IsValid():
-				return errLeft
-			case v.Kind() == reflect.String && simple(v.Type()):
-				writeEscaped(b, v.String())
-			case v.CanInt() && simple(v.Type()):
-				b.Write(strconv.AppendInt(b.AvailableBuffer(), v.Int(), 10))
-			default:
-				return exact(b, v)
-			}
-			return nil
-		}
+		return plain
 	case "urlfilter|urlnormalizer|attrescaper|", "urlnormalizer|attrescaper|":
 		return func(b *bytes.Buffer, v reflect.Value) error {
 			if v.Kind() == reflect.String && (v.Type() == urlType || simple(v.Type()) && !strings.HasPrefix(v.String(), "webcal:")) && writeAddress(b, v.String()) {
