@@ -9,8 +9,7 @@ import (
 	"partnershipregister/generator/page"
 )
 
-// Links and texts make up most of a page, and a template that is called for each costs more than all else on it.
-// So the functions link and said write them, as these templates would; a test holds both against each other.
+// Links and texts make up most of a page, so the functions link and said write them in one step, as these templates would; a test holds both against each other.
 
 // linkFunction gives what a template writes as {{link .Partnership}}: a link, or its bare text when it leads nowhere.
 func linkFunction(v any) (template.HTML, error) {

@@ -187,16 +187,8 @@ func one(args []value, f func(reflect.Value) (reflect.Value, error)) value {
 	}
 }
 
-func length(v reflect.Value) (reflect.Value, error) {
-	switch v.Kind() {
-	case reflect.Array, reflect.Map, reflect.Slice, reflect.String:
-		return reflect.ValueOf(v.Len()), nil
-	}
-	return v, errLeft
-}
-
-// compared compiles a comparison of two texts, numbers or truths.
-func compared(name string, args []value) value {
+// two compiles a function of two values.
+func two(args []value, f func(a, b reflect.Value) (reflect.Value, error)) value {
 	if len(args) != 2 {
 		return leftValue
 	}
@@ -209,6 +201,21 @@ func compared(name string, args []value) value {
 		if err != nil {
 			return b, err
 		}
+		return f(a, b)
+	}
+}
+
+func length(v reflect.Value) (reflect.Value, error) {
+	switch v.Kind() {
+	case reflect.Array, reflect.Map, reflect.Slice, reflect.String:
+		return reflect.ValueOf(v.Len()), nil
+	}
+	return v, errLeft
+}
+
+// compared compiles a comparison of two texts, numbers or truths.
+func compared(name string, args []value) value {
+	return two(args, func(a, b reflect.Value) (reflect.Value, error) {
 		var order int
 		switch {
 		case a.Kind() == reflect.String && b.Kind() == reflect.String:
@@ -235,26 +242,15 @@ func compared(name string, args []value) value {
 			return boolean(order > 0), nil
 		}
 		return boolean(order >= 0), nil
-	}
+	})
 }
 
 // indexed compiles index .List 0.
 func indexed(args []value) value {
-	if len(args) != 2 {
-		return leftValue
-	}
-	return func(r *run, dot reflect.Value) (reflect.Value, error) {
-		list, err := args[0](r, dot)
-		if err != nil {
-			return list, err
-		}
-		at, err := args[1](r, dot)
-		if err != nil {
-			return at, err
-		}
+	return two(args, func(list, at reflect.Value) (reflect.Value, error) {
 		if list.Kind() != reflect.Slice || !at.CanInt() || at.Int() < 0 || at.Int() >= int64(list.Len()) {
 			return list, errLeft
 		}
 		return opened(list.Index(int(at.Int()))), nil
-	}
+	})
 }

@@ -1,29 +1,11 @@
 package site_test
 
 import (
-	"bytes"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"golang.org/x/net/html"
-
 	"partnershipregister/generator/register"
 )
-
-func treeOf(t *testing.T, o *output, name string) *html.Node {
-	t.Helper()
-	b, err := os.ReadFile(filepath.Join(o.dir, name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	doc, err := html.Parse(bytes.NewReader(b))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return doc
-}
 
 // TestRowsOfThePicture wants labels of the picture of seats that differ, and none cut so that it tells nothing.
 func TestRowsOfThePicture(t *testing.T) {
@@ -33,7 +15,7 @@ func TestRowsOfThePicture(t *testing.T) {
 		if !strings.HasSuffix(name, "landscape/seats.html") && !strings.HasSuffix(name, "tirwedd/seddi.html") {
 			continue
 		}
-		doc := treeOf(t, o, name)
+		doc := parsed(t, o, name)
 		seen := map[string]bool{}
 		for _, label := range withClass(doc, "text", "end") {
 			if s := text(label); seen[s] {
@@ -70,7 +52,7 @@ func TestPastRelations(t *testing.T) {
 					continue
 				}
 				found++
-				doc := treeOf(t, o, name)
+				doc := parsed(t, o, name)
 				if !strings.Contains(text(doc), said[r.Relation]) || strings.Contains(text(doc), "Sub-group of;") {
 					t.Errorf("%s does not say that a relation has ended", name)
 				}
